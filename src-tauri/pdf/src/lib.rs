@@ -1,0 +1,1 @@
+//! A header to PDF, a line onto a résumé, the proof, the preview.

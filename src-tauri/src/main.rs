@@ -1,0 +1,2 @@
+//! The window: the only code that names tauri or rfd.
+fn main() {}

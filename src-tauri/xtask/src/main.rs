@@ -1,0 +1,2 @@
+//! Set-up, run, test and bundle.
+fn main() {}
