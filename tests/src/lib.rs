@@ -1,1 +1,10 @@
 //! What the tests share.
+
+use std::path::PathBuf;
+
+/// The project's root.
+#[must_use]
+pub fn root() -> PathBuf {
+    let tests = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().map(PathBuf::from).unwrap_or(tests)
+}

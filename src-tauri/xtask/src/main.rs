@@ -1,2 +1,73 @@
-//! Set-up, run, test and bundle.
-fn main() {}
+//! `cargo xtask`: everything that is done to this project, set-up included.
+//!
+//! A fresh clone needs Rust and Node, and nothing else: each command first installs or asks for what it is
+//! missing. There is no other build script, and no step that only a hosted machine runs.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A command line talks to its terminal.
+
+mod bench;
+mod bundle;
+mod icons;
+mod page;
+mod run;
+mod set_up;
+mod shots;
+mod steps;
+mod test;
+mod types;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use xshell::Shell;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  run [--release]   open Startline; without a display, do its job on the command line instead
+  test              everything that is checked: format, lints, types, licences, tests, the real window
+  shots             drive the real window through its states and leave pictures in target/shots
+  bench             measure
+  bundle            installers for this system, in target/release/bundle
+  types             write the TypeScript types in ui/src/generated from the Rust ones
+  icons             write the icons from icons/icon.svg";
+
+fn main() -> ExitCode {
+    match start() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start() -> Result<ExitCode> {
+    let shell = Shell::new()?;
+    shell.change_dir(root()?);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["run", rest @ ..] => run::run(&shell, rest)?,
+        ["test"] => test::test(&shell)?,
+        ["shots", rest @ ..] => shots::shots(&shell, rest)?,
+        ["bench", rest @ ..] => bench::bench(&shell, rest)?,
+        ["bundle"] => bundle::bundle(&shell)?,
+        ["types"] => types::write(&shell)?,
+        ["icons"] => icons::write(&shell)?,
+        [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
+        _ => {
+            eprintln!("{USAGE}");
+            return Ok(ExitCode::from(2));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The project's root, so that the commands work from any folder in it.
+fn root() -> Result<PathBuf> {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let root = here.ancestors().nth(2).context("xtask does not lie two folders below the project's root")?;
+    Ok(root.to_path_buf())
+}
