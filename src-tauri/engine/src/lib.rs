@@ -31,3 +31,4 @@ pub use style::{DateStyle, Paper, Style, Template, Typeface};
 pub use verdict::{
     Answer, Change, ChangeKind, Clash, Judgement, Measure, Program, Reading, Start, Verdict, judge,
 };
+pub use wording::{Headline, HeadlinePart, Tone};

@@ -101,7 +101,7 @@ pub(crate) fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     for span in spans {
         match whole.last_mut() {
             Some(before) if span.first <= plus_days(before.last, 1) => {
-                before.last = before.last.max(span.last)
+                before.last = before.last.max(span.last);
             }
             _ => whole.push(span),
         }

@@ -2,9 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::cause::causes;
 use super::change::smallest_change;
 use super::{Answer, Clash, Judgement, Program, Reading, Verdict};
-use crate::wording::{brief, reasons, warnings};
+use crate::wording::{brief, brief_chosen, reasons, warnings};
 use crate::{Availability, Calendar, Span, us_federal_holidays};
 
 /// Judges every start date that the posting lists, and the student's `own` ones, against their calendar.
@@ -111,9 +112,13 @@ fn judgement(
         readings,
         reasons: Vec::new(),
         brief: String::new(),
+        brief_chosen: String::new(),
+        causes: Vec::new(),
     };
-    judged.reasons = reasons(&judged, time, window);
-    judged.brief = brief(&judged, time);
+    judged.causes = causes(&judged, time, window);
+    judged.reasons = reasons(&judged.causes);
+    judged.brief = brief(&judged);
+    judged.brief_chosen = brief_chosen(&judged);
     judged
 }
 

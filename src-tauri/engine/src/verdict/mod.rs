@@ -1,10 +1,12 @@
 //! One posting against one calendar (rules D and V).
 
+mod cause;
 mod change;
 mod judge;
 mod program;
 mod reading;
 
+pub(crate) use cause::Cause;
 pub use change::{Change, ChangeKind};
 pub use judge::judge;
 pub use program::{Program, Start};
@@ -97,12 +99,17 @@ pub struct Judgement {
     pub reasons: Vec<String>,
     /// The same in a few words, for a row of the picture.
     pub brief: String,
+    /// The same with more room, for the row that is chosen.
+    pub brief_chosen: String,
     /// The end to state unless the student chooses another (S1).
     #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub default_end: Option<NaiveDate>,
     /// The earliest end that may be stated: the shortest free reading's (S1).
     #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub earliest_end: Option<NaiveDate>,
+    /// The reasons before they are words.
+    #[serde(skip)]
+    pub(crate) causes: Vec<Cause>,
 }
 
 /// A commitment that shares days with a window.

@@ -1,0 +1,290 @@
+//! The answer as one sentence, and the line below it.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::reasons::clause;
+use super::words::{DayWords, count, either, list, reading_name, reading_names, sentence, short_span};
+use crate::{Answer, Change, ChangeKind, Choice, Facts, Judgement, Reading, Span, Verdict};
+
+/// The answer as one sentence, with the line below it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub struct Headline {
+    /// The sentence, in pieces that follow each other without anything between.
+    pub parts: Vec<HeadlinePart>,
+    /// More to know, in whole sentences; empty where there is nothing more.
+    pub detail: String,
+    /// What the sentence says of the dates.
+    pub tone: Tone,
+}
+
+/// A piece of a headline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub struct HeadlinePart {
+    /// The words, with the spaces that belong to them.
+    pub text: String,
+    /// Whether it is a day, which the window shows in its own colour.
+    pub date: bool,
+}
+
+/// What a headline says of the dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub enum Tone {
+    /// They hold under every way of counting.
+    Fits,
+    /// They hold under some.
+    Depends,
+    /// They don't hold.
+    Misses,
+    /// There is nothing to judge, or every date has passed.
+    None,
+}
+
+impl Headline {
+    /// The sentence as plain text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.parts.iter().map(|part| part.text.as_str()).collect()
+    }
+
+    fn new(tone: Tone) -> Self {
+        Self { parts: Vec::new(), detail: String::new(), tone }
+    }
+
+    fn say(mut self, text: impl Into<String>) -> Self {
+        self.parts.push(HeadlinePart { text: text.into(), date: false });
+        self
+    }
+
+    fn date(mut self, text: String) -> Self {
+        self.parts.push(HeadlinePart { text, date: true });
+        self
+    }
+
+    fn detail(mut self, sentences: impl IntoIterator<Item = String>) -> Self {
+        self.detail = sentences.into_iter().filter(|each| !each.is_empty()).collect::<Vec<_>>().join(" ");
+        self
+    }
+}
+
+impl Answer {
+    /// The one sentence that answers the student, and the line below it.
+    ///
+    /// `choice` is what the student chose to state. Without one it speaks of the recommended dates. A start
+    /// that misses can be chosen too: then it says why it can't be stated.
+    #[must_use]
+    pub fn headline(&self, facts: &Facts, choice: Option<&Choice>) -> Headline {
+        if self.verdicts.is_empty() {
+            return no_starts(facts);
+        }
+        if self.verdicts.iter().all(|judged| judged.verdict.is_none()) {
+            return Headline::new(Tone::None).say("Say when you are free to see which dates fit.");
+        }
+        match choice {
+            Some(choice) => self.of_choice(choice),
+            None => self.of_recommended(),
+        }
+    }
+
+    fn of_choice(&self, choice: &Choice) -> Headline {
+        let days = self.day_words([choice.start, choice.end]);
+        let stale = |day| {
+            let headline = Headline::new(Tone::Misses).date(days.day(day));
+            headline.say(" no longer fits. Choose again before you save.")
+        };
+        let Some(judged) = self.on(choice.start) else { return stale(choice.start) };
+        if let (Some(Verdict::Misses), Some(cause)) = (judged.verdict, judged.causes.first()) {
+            let other = self.recommended.filter(|day| *day != judged.start).and_then(|day| self.on(day));
+            return Headline::new(Tone::Misses)
+                .date(days.day(judged.start))
+                .say(format!(" misses: {}.", clause(cause, days)))
+                .detail(other.map(|other| verdict_of(other, days)));
+        }
+        match self.state(choice) {
+            Ok(_) => self.to_state(judged, choice.end),
+            Err(refusal) => stale(choice.end).detail([refusal.to_string()]),
+        }
+    }
+
+    fn of_recommended(&self) -> Headline {
+        match self.recommended.and_then(|start| self.on(start)) {
+            Some(judged) if self.all_passed => self.would_have_fit(judged),
+            None if self.all_passed => {
+                self.all_have_passed().say("None would have fit.").detail([OWN_DATE.to_owned()])
+            }
+            Some(judged) => match judged.default_end {
+                Some(end) => self.to_state(judged, end),
+                None => choose_an_end(judged, self.day_words([])),
+            },
+            None => self.nothing_fits(),
+        }
+    }
+
+    /// “State May 26 to August 17: it fits 12 weeks, but not 3 months.”
+    fn to_state(&self, judged: &Judgement, end: NaiveDate) -> Headline {
+        let days = self.day_words([judged.start, end]);
+        let (fits, not): (Vec<&Reading>, Vec<&Reading>) =
+            judged.readings.iter().partition(|reading| reading.last <= end);
+        let tone = if not.is_empty() && !fits.is_empty() { Tone::Fits } else { Tone::Depends };
+        let held = match (fits.as_slice(), not.as_slice()) {
+            ([], _) => ": you are free then, and no length is stated.".to_owned(),
+            ([only], []) => format!(": it fits {}.", reading_name(only)),
+            (_, []) => ": it fits every way of counting.".to_owned(),
+            _ => {
+                let (fits, not) = (reading_names(&fits), reading_names(&not));
+                format!(": it fits {}, but not {}.", list(&fits), either(&not))
+            }
+        };
+        Headline::new(tone)
+            .say("State ")
+            .date(days.day(judged.start))
+            .say(" to ")
+            .date(days.day(end))
+            .say(held)
+            .detail(self.beside(judged, end, days))
+    }
+
+    /// What else there is to know about the dates to state.
+    fn beside(&self, judged: &Judgement, end: NaiveDate, days: DayWords) -> Vec<String> {
+        let passed = judged.passed.then(|| "This start date has passed.".to_owned());
+        let nearest = judged.nearest_listed.map(|day| {
+            format!("{} is not listed; the nearest listed date is {}.", days.day(judged.start), days.day(day))
+        });
+        let short = would_be_short(judged);
+        let safe = judged.safe_end.filter(|safe| short.is_none() && end < *safe);
+        let safe = safe.map(|safe| format!("The safe end is {}.", days.day(safe)));
+        let others = self.verdicts.iter().filter(|other| other.listed && !other.passed);
+        let wanted = match judged.verdict {
+            Some(Verdict::Fits) => Verdict::Depends,
+            _ => Verdict::Fits,
+        };
+        let other = others
+            .filter(|other| other.start != judged.start && other.verdict == Some(wanted))
+            .min_by_key(|other| (other.start - judged.start).num_days().abs())
+            .map(|other| verdict_of(other, days));
+        let change = self.smallest_change.as_ref().map(|change| change.message.clone());
+        [passed, nearest, short.map(|short| sentence(&short)), safe, other, change, time_off(judged, end)]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    fn nothing_fits(&self) -> Headline {
+        let days = self.day_words([]);
+        let first = if self.verdicts.iter().any(|each| each.passed && each.verdict != Some(Verdict::Misses)) {
+            "No start date that is left fits."
+        } else if self.verdicts.iter().any(|each| each.listed) {
+            "No listed date fits."
+        } else {
+            "No date of yours fits."
+        };
+        let headline = Headline::new(Tone::Misses).say(first);
+        match &self.smallest_change {
+            Some(change) => {
+                headline.say(" ").date(days.day(change.start)).say(format!(" would, {}.", condition(change)))
+            }
+            None => headline,
+        }
+    }
+
+    fn would_have_fit(&self, judged: &Judgement) -> Headline {
+        let headline = self.all_have_passed().date(self.day_words([]).day(judged.start));
+        let free: Vec<&Reading> = judged.readings.iter().filter(|reading| reading.free).collect();
+        let rest = match judged.verdict {
+            Some(Verdict::Fits) => " would have fit.".to_owned(),
+            _ if free.is_empty() => " was free.".to_owned(),
+            _ => format!(" would have fit {}.", list(&reading_names(&free))),
+        };
+        headline.say(rest).detail([OWN_DATE.to_owned()])
+    }
+
+    fn all_have_passed(&self) -> Headline {
+        let listed = self.verdicts.iter().any(|each| each.listed);
+        let which = if listed { "Every listed start date" } else { "Every start date" };
+        Headline::new(Tone::None).say(format!("{which} has passed. "))
+    }
+
+    fn day_words<const N: usize>(&self, also: [NaiveDate; N]) -> DayWords {
+        DayWords::for_days(self.verdicts.iter().map(|judged| judged.start).chain(also))
+    }
+}
+
+const OWN_DATE: &str = "Give a date of your own to check it.";
+
+/// What stands in for an answer where there is no start date at all.
+fn no_starts(facts: &Facts) -> Headline {
+    let without_year = facts.start_dates.iter().find(|day| day.value.year.is_none());
+    let any_dates = !facts.lengths.is_empty()
+        || !facts.end_dates.is_empty()
+        || !facts.spans.is_empty()
+        || !facts.start_months.is_empty()
+        || !facts.month_spans.is_empty()
+        || facts.start_window.is_some()
+        || facts.latest_start.is_some();
+    let internship = facts.internship.as_ref().map(|fact| fact.value);
+    let headline = Headline::new(Tone::None);
+    if without_year.is_some() {
+        headline.say("The start dates have no year. Give it to check them.")
+    } else if any_dates || internship == Some(true) {
+        headline.say("This posting lists no start dates. Give your own to check it.")
+    } else if facts.text.trim().is_empty() {
+        headline.say("Paste an internship posting.")
+    } else {
+        headline.say("No internship dates found. You can add facts yourself.")
+    }
+}
+
+fn choose_an_end(judged: &Judgement, days: DayWords) -> Headline {
+    Headline::new(Tone::Depends)
+        .date(days.day(judged.start))
+        .say(" is free. No length is stated, so choose an end.")
+        .detail(judged.free_until.map(|until| format!("You are free until {}.", days.day(until))))
+}
+
+/// “if you were free 2 days sooner”
+fn condition(change: &Change) -> String {
+    let days = count(change.days, "day");
+    match (change.kind, change.name.as_deref()) {
+        (ChangeKind::FreeUntil, _) => format!("if you were free {days} longer"),
+        (ChangeKind::FreeFrom, _) => format!("if you were free {days} sooner"),
+        (ChangeKind::Drop, Some(name)) if !name.is_empty() => format!("without {name}"),
+        (ChangeKind::Drop, _) => "without one commitment".to_owned(),
+    }
+}
+
+/// “May 26 depends: 3 months would be 2 days short.”
+fn verdict_of(judged: &Judgement, days: DayWords) -> String {
+    let start = days.day(judged.start);
+    match (judged.verdict, would_be_short(judged)) {
+        (Some(Verdict::Fits), _) => format!("{start} fits every way of counting."),
+        (_, Some(short)) => format!("{start} depends: {short}."),
+        (_, None) => format!("{start} depends: no length is stated."),
+    }
+}
+
+/// “12 full weeks would be 2 days short, and 3 months 10”
+fn would_be_short(judged: &Judgement) -> Option<String> {
+    let mut short = judged.readings.iter().filter(|reading| !reading.free);
+    let first = short.next()?;
+    let mut words = format!("{} would be {} short", reading_name(first), count(first.short_days, "day"));
+    for reading in short {
+        words += &format!(", {} {}", reading_name(reading), count(reading.short_days, "day"));
+    }
+    Some(words)
+}
+
+/// “Time off to ask for: Family trip, Jul 9–12.”
+fn time_off(judged: &Judgement, end: NaiveDate) -> Option<String> {
+    let away = judged.away.iter().filter(|away| away.first <= end);
+    let each: Vec<String> = away
+        .filter_map(|away| {
+            let when = short_span(Span::new(away.first, away.last).ok()?);
+            Some(if away.name.is_empty() { when } else { format!("{}, {when}", away.name) })
+        })
+        .collect();
+    (!each.is_empty()).then(|| format!("Time off to ask for: {}.", each.join("; ")))
+}

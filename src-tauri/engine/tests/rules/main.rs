@@ -1,0 +1,6 @@
+//! The rules of dates, each proven under its letter-number.
+
+#![cfg(test)]
+
+mod headline;
+mod shared;
