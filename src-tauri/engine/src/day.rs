@@ -111,9 +111,17 @@ impl FromStr for Span {
     fn from_str(text: &str) -> Result<Self, SpanError> {
         let syntax = || SpanError::Syntax(text.to_owned());
         let (first, last) = text.split_once("..").ok_or_else(syntax)?;
-        let day = |part: &str| part.trim().parse::<NaiveDate>().map_err(|_| syntax());
+        let day = |part: &str| iso_day(part.trim()).ok_or_else(syntax);
         Self::new(day(first)?, day(last)?)
     }
+}
+
+/// The day written `2026-05-16`, and nothing looser: four, two and two digits.
+pub(crate) fn iso_day(text: &str) -> Option<NaiveDate> {
+    let digits_at =
+        |index: usize, byte: u8| if index == 4 || index == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    let is_iso = text.len() == 10 && text.bytes().enumerate().all(|(index, byte)| digits_at(index, byte));
+    if is_iso { text.parse().ok() } else { None }
 }
 
 /// A day moved by whole days, held at the calendar's own ends instead of overflowing.
@@ -189,11 +197,8 @@ impl FromStr for Month {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        let (year, month) = text.split_once('-').ok_or(())?;
-        if year.len() != 4 || month.len() != 2 {
-            return Err(());
-        }
-        Self::new(year.parse().map_err(drop)?, month.parse().map_err(drop)?).ok_or(())
+        let first = iso_day(&format!("{text}-01")).ok_or(())?;
+        Self::new(first.year(), first.month()).ok_or(())
     }
 }
 
@@ -237,11 +242,10 @@ impl FromStr for PostedDay {
     fn from_str(text: &str) -> Result<Self, ()> {
         if let Some(yearless) = text.strip_prefix("--") {
             // 2000 is a leap year, so that --02-29 stands.
-            let day: NaiveDate = format!("2000-{yearless}").parse().map_err(drop)?;
+            let day = iso_day(&format!("2000-{yearless}")).ok_or(())?;
             Ok(Self { year: None, month: day.month(), day: day.day() })
         } else {
-            let day: NaiveDate = text.parse().map_err(drop)?;
-            Ok(day.into())
+            iso_day(text).map(Self::from).ok_or(())
         }
     }
 }
@@ -269,8 +273,8 @@ impl FromStr for PostedMonth {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         if let Some(month) = text.strip_prefix("--") {
-            let month = Month::new(2000, month.parse().map_err(drop)?).ok_or(())?.month();
-            Ok(Self { year: None, month })
+            let month: Month = format!("2000-{month}").parse()?;
+            Ok(Self { year: None, month: month.month() })
         } else {
             let month: Month = text.parse()?;
             Ok(Self { year: Some(month.year()), month: month.month() })

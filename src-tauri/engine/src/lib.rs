@@ -21,12 +21,12 @@ pub use calendar::{
     Availability, Calendar, Commitment, FreeSpan, Graduation, Holiday, Problem, us_federal_holidays,
 };
 pub use candidate::{Candidate, Education, Link};
-pub use day::{Month, PostedDay, PostedMonth, Span, Weekdays};
+pub use day::{Month, PostedDay, PostedMonth, Span, SpanError, Weekdays};
 pub use posting::{
     Correction, CorrectionKind, Doubt, DoubtAnswer, Fact, Facts, GraduationWindow, LengthRule, LengthUnit,
     MonthSpan, Pay, PayPeriod, PostedSpan, Posting, Quote, Season, read,
 };
-pub use stated::{Choice, Refusal, Stated};
+pub use stated::{Choice, Refusal, Stated, StatedDates};
 pub use style::{DateStyle, Paper, Style, Template, Typeface};
 pub use verdict::{
     Answer, Change, ChangeKind, Clash, Judgement, Measure, Program, Reading, Start, Verdict, judge,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::wording;
-use crate::{Answer, DateStyle, LengthRule, Measure, Verdict};
+use crate::{Answer, DateStyle, Verdict};
 
 /// The dates the student chose to state, as a draft keeps them. Whether they hold is judged anew each time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +22,13 @@ pub struct Choice {
 }
 
 /// Dates that were judged and hold. Only a verdict makes one ([`Answer::state`]), so that a PDF can't state
-/// dates that the calendar denies.
+/// dates that the calendar denies. It can't be written by hand:
+///
+/// ```compile_fail,E0451
+/// # use startline_engine::Stated;
+/// # let (start, end) = ("2026-05-18".parse().unwrap(), "2026-08-17".parse().unwrap());
+/// let stated = Stated { start, end, full_time: true, covers: Vec::new() };
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stated {
     start: NaiveDate,
@@ -36,27 +42,55 @@ pub struct Stated {
 #[error("{0}")]
 pub struct Refusal(pub(crate) String);
 
+/// Dates that a draft states, with whether they hold, in the shape of `startline check --json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub struct StatedDates {
+    /// The start date.
+    #[cfg_attr(feature = "types", ts(type = "string"))]
+    pub start: NaiveDate,
+    /// The end date.
+    #[cfg_attr(feature = "types", ts(type = "string"))]
+    pub end: NaiveDate,
+    /// Whether they may be stated.
+    pub holds: bool,
+    /// Why not, as a sentence; `None` where they hold.
+    pub reason: Option<String>,
+}
+
 impl Answer {
-    /// The dates as something a résumé may state (S1).
+    /// The dates as something a résumé may state (S1). This is the only way to a [`Stated`].
     ///
     /// # Errors
-    /// [`Refusal`] if the start was not judged or misses, if no free span is given, or if the end is before
+    /// [`Refusal`] if no free span is given, if the start was not judged or misses, or if the end is before
     /// the shortest free reading's end or after the last day of the free run.
     pub fn state(&self, choice: &Choice) -> Result<Stated, Refusal> {
-        let judged = self
-            .on(choice.start)
-            .filter(|judged| judged.verdict != Some(Verdict::Misses) && choice.start <= choice.end)
-            .ok_or_else(|| wording::refuse_start(self, choice))?;
-        if judged.verdict.is_none() {
-            return Err(Refusal("Say when you are free first: then the dates can be checked.".to_owned()));
+        let judged = self.on(choice.start).ok_or_else(|| wording::refuse_start(self, choice))?;
+        match judged.verdict {
+            None => {
+                return Err(Refusal(
+                    "Say when you are free first: then the dates can be checked.".to_owned(),
+                ));
+            }
+            Some(Verdict::Misses) => return Err(wording::refuse_start(self, choice)),
+            Some(Verdict::Fits | Verdict::Depends) => {}
         }
-        let early = judged.earliest_end.is_some_and(|end| choice.end < end);
+        let early = judged.earliest_end.is_none_or(|least| choice.end < least);
         let late = judged.free_until.is_some_and(|until| choice.end > until);
         if early || late {
             return Err(wording::refuse_end(judged, choice));
         }
         let covers = wording::covers(judged, &self.lengths, choice.end);
         Ok(Stated { start: choice.start, end: choice.end, full_time: choice.full_time, covers })
+    }
+
+    /// The same answer with what a draft states, judged by it (S4).
+    #[must_use]
+    pub fn with_stated(mut self, choice: &Choice) -> Self {
+        let reason = self.state(choice).err().map(|refusal| refusal.to_string());
+        self.stated =
+            Some(StatedDates { start: choice.start, end: choice.end, holds: reason.is_none(), reason });
+        self
     }
 
     /// The dates to state unless the student chooses others: the recommended start to its default end.
@@ -104,12 +138,4 @@ impl Stated {
         let reason = self.reason();
         if reason.is_empty() { self.line(dates) } else { format!("{} ({reason})", self.line(dates)) }
     }
-}
-
-/// Whether a rule is wholly covered by a window that ends on `end`, whichever way it is counted.
-pub(crate) fn covered(rule: LengthRule, start: NaiveDate, end: NaiveDate, length: u32) -> bool {
-    rule.unit
-        .measures()
-        .iter()
-        .all(|measure: &Measure| measure.last_day(start, length).is_some_and(|last| last <= end))
 }

@@ -1,5 +1,7 @@
 //! The free days, made ready for judging.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{Calendar, Commitment};
@@ -24,22 +26,14 @@ pub struct Availability {
 
 impl Availability {
     pub(super) fn of(calendar: &Calendar) -> Self {
-        let given = calendar
-            .free
-            .iter()
-            .filter_map(|span| Span::new(span.first?, span.last.unwrap_or(NaiveDate::MAX)).ok());
-        let given = joined(given.collect());
-        let fixed = named(&calendar.fixed);
-        let limits: Vec<Span> = calendar
-            .limits
-            .iter()
-            .filter_map(|limit| Span::new(limit.first?, limit.last.unwrap_or(NaiveDate::MAX)).ok())
-            .collect();
+        let given = joined(open_ended(calendar.free.iter().map(|span| (span.first, span.last))));
+        let limits = open_ended(calendar.limits.iter().map(|limit| (limit.first, limit.last)));
         let limits = (!limits.is_empty()).then(|| joined(limits));
         let allowed = match &limits {
             Some(limits) => shared(&given, limits),
             None => given.clone(),
         };
+        let fixed = named(&calendar.fixed);
         let taken = joined(fixed.iter().map(|(_, span)| *span).collect());
         let runs = without(&allowed, &taken);
         Self { given, fixed, flexible: named(&calendar.flexible), limits, runs }
@@ -79,18 +73,28 @@ impl Availability {
     }
 }
 
-/// The whole ones of the named spans, in the order of the calendar, each once.
+/// The whole ones of spans whose end may be left open.
+fn open_ended(spans: impl Iterator<Item = (Option<NaiveDate>, Option<NaiveDate>)>) -> Vec<Span> {
+    spans.filter_map(|(first, last)| Span::new(first?, last.unwrap_or(NaiveDate::MAX)).ok()).collect()
+}
+
+/// The whole ones of the named spans, in the order of the calendar. Those of one name join where they overlap
+/// or touch (A4); those without a name stay apart, since they may be different things.
 fn named(spans: &[Commitment]) -> Vec<(String, Span)> {
-    let mut whole: Vec<(String, Span)> = spans
-        .iter()
-        .filter_map(|span| {
-            let first = span.first?;
-            let span_of = Span::new(first, span.last.unwrap_or(first)).ok()?;
-            Some((span.name.trim().to_owned(), span_of))
-        })
-        .collect();
+    let mut by_name: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    for commitment in spans {
+        let Some(first) = commitment.first else { continue };
+        let Ok(span) = Span::new(first, commitment.last.unwrap_or(first)) else { continue };
+        by_name.entry(commitment.name.trim()).or_default().push(span);
+    }
+    let mut whole: Vec<(String, Span)> = Vec::with_capacity(spans.len());
+    for (name, mut spans) in by_name {
+        spans.sort_unstable();
+        spans.dedup();
+        let spans = if name.is_empty() { spans } else { joined(spans) };
+        whole.extend(spans.into_iter().map(|span| (name.to_owned(), span)));
+    }
     whole.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
-    whole.dedup();
     whole
 }
 

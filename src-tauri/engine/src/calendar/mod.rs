@@ -13,7 +13,9 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::Month;
+use crate::day::{SpanError, iso_day};
+use crate::wording::full;
+use crate::{Month, Span};
 
 /// Everything the student says of their time, as they say it. What is not whole yet (a commitment without a
 /// day, a span typed the wrong way round) is kept here and named by [`Calendar::problems`]; nothing is
@@ -46,6 +48,24 @@ pub struct FreeSpan {
     /// The last free day, counted in; `None` for no end.
     #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub last: Option<NaiveDate>,
+}
+
+impl FromStr for FreeSpan {
+    type Err = SpanError;
+
+    /// `2026-05-16..2026-08-23`, or `2026-05-16..` for no end.
+    fn from_str(text: &str) -> Result<Self, SpanError> {
+        match text.trim().strip_suffix("..").map(iso_day) {
+            Some(Some(first)) => Ok(Self { first: Some(first), last: None }),
+            _ => text.parse::<Span>().map(Self::from),
+        }
+    }
+}
+
+impl From<Span> for FreeSpan {
+    fn from(span: Span) -> Self {
+        Self { first: Some(span.first()), last: Some(span.last()) }
+    }
 }
 
 /// A named span: exams, a trip, a permit.
@@ -97,7 +117,7 @@ impl FromStr for Graduation {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        text.parse().map(Self::Month).or_else(|()| text.parse().map(Self::Day).map_err(drop))
+        text.parse().map(Self::Month).or_else(|()| iso_day(text).map(Self::Day).ok_or(()))
     }
 }
 
@@ -138,30 +158,44 @@ impl Calendar {
     /// What can't be judged as it stands, in the order of the lists.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
-        let free = self.free.iter().enumerate().filter_map(|(index, span)| {
-            let message = match (span.first, span.last) {
-                (None, Some(_)) => "Give the first day you are free.".to_owned(),
-                (Some(first), Some(last)) if last < first => {
-                    format!("You are free until {last}, which is before {first}. Swap or mend the two days.")
-                }
-                _ => return None,
-            };
-            Some(Problem { list: "free", index, message })
-        });
-        let named = [("fixed", &self.fixed), ("flexible", &self.flexible), ("limits", &self.limits)];
-        let named = named.into_iter().flat_map(|(list, spans)| {
-            spans.iter().enumerate().filter_map(move |(index, span)| {
-                let name = if span.name.trim().is_empty() { "This" } else { span.name.trim() };
-                let message = match (span.first, span.last) {
-                    (None, _) => format!("{name} has no first day yet, so it is not counted."),
-                    (Some(first), Some(last)) if last < first => {
-                        format!("{name} ends on {last}, before it begins on {first}. It is not counted.")
-                    }
-                    _ => return None,
-                };
-                Some(Problem { list, index, message })
-            })
-        });
-        free.chain(named).collect()
+        let free = self.free.iter().map(|span| free_problem(*span)).enumerate();
+        let mut problems: Vec<Problem> = listed("free", free).collect();
+        for (list, spans) in [("fixed", &self.fixed), ("flexible", &self.flexible), ("limits", &self.limits)]
+        {
+            problems.extend(listed(list, spans.iter().map(named_problem).enumerate()));
+        }
+        problems
+    }
+}
+
+fn listed(
+    list: &'static str,
+    messages: impl Iterator<Item = (usize, Option<String>)>,
+) -> impl Iterator<Item = Problem> {
+    messages.filter_map(move |(index, message)| Some(Problem { list, index, message: message? }))
+}
+
+fn free_problem(span: FreeSpan) -> Option<String> {
+    match (span.first, span.last) {
+        (None, Some(_)) => Some("Give the first day you are free.".to_owned()),
+        (Some(first), Some(last)) if last < first => Some(format!(
+            "You are free until {}, which is before {}. Swap or mend the two days.",
+            full(last),
+            full(first)
+        )),
+        _ => None,
+    }
+}
+
+fn named_problem(span: &Commitment) -> Option<String> {
+    let name = if span.name.trim().is_empty() { "This" } else { span.name.trim() };
+    match (span.first, span.last) {
+        (None, _) => Some(format!("{name} has no first day yet, so it is not counted.")),
+        (Some(first), Some(last)) if last < first => Some(format!(
+            "{name} ends on {}, before it begins on {}. It is not counted.",
+            full(last),
+            full(first)
+        )),
+        _ => None,
     }
 }

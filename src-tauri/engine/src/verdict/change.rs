@@ -22,6 +22,12 @@ pub struct Change {
     /// The start date that fits then.
     #[cfg_attr(feature = "types", ts(type = "string"))]
     pub start: NaiveDate,
+    /// The first or last free day as it is; of a commitment that is dropped, its first day.
+    #[cfg_attr(feature = "types", ts(type = "string"))]
+    pub was: NaiveDate,
+    /// The first or last free day that makes the date fit; `None` of a commitment.
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
+    pub to: Option<NaiveDate>,
     /// The same as a sentence.
     pub message: String,
 }
@@ -39,57 +45,90 @@ pub enum ChangeKind {
     Drop,
 }
 
-/// The change with the fewest days; dates that have not passed come first.
-pub(super) fn smallest_change(time: &Availability, verdicts: &[Judgement]) -> Option<Change> {
-    verdicts
-        .iter()
-        .filter_map(|judged| {
-            let window = Span::new(judged.start, judged.safe_end?).ok()?;
-            let (days, kind, name) = moves(time, window).into_iter().min()?;
-            Some(((judged.passed, days, kind, judged.start), name))
-        })
-        .min()
-        .map(|((_, days, kind, start), name)| Change {
-            message: wording::change(kind, days, name.as_deref(), start),
-            kind,
-            days,
-            name,
-            start,
-        })
+/// A move before it is words.
+struct Move<'a> {
+    days: i64,
+    kind: ChangeKind,
+    name: Option<&'a str>,
+    was: NaiveDate,
+    to: Option<NaiveDate>,
 }
 
-/// Every one move that makes the whole window free, with the days it costs.
-fn moves(time: &Availability, window: Span) -> Vec<(i64, ChangeKind, Option<String>)> {
-    let outside_limits = match &time.limits {
-        Some(limits) => !without(&[window], limits).is_empty(),
-        None => false,
-    };
+/// The change with the fewest days, then the one with the fewest of each other kind. Start dates that have
+/// not passed come first, and ties go by the order of the kinds, then to the earliest start.
+pub(super) fn changes(time: &Availability, verdicts: &[Judgement]) -> Vec<Change> {
+    let mut found: Vec<(&Judgement, Move<'_>)> = Vec::new();
+    for judged in verdicts {
+        let Some(window) = judged.safe_end.and_then(|end| Span::new(judged.start, end).ok()) else {
+            continue;
+        };
+        found.extend(moves(time, window).into_iter().map(|each| (judged, each)));
+    }
+    found.sort_by_key(|(judged, each)| (judged.passed, each.days, each.kind, judged.start));
+    let mut changes: Vec<Change> = Vec::new();
+    for (judged, Move { days, kind, name, was, to }) in found {
+        if changes.iter().any(|change| change.kind == kind) {
+            continue;
+        }
+        let message = wording::change(kind, days, name, judged.start);
+        changes.push(Change {
+            kind,
+            days,
+            name: name.map(str::to_owned),
+            start: judged.start,
+            was,
+            to,
+            message,
+        });
+    }
+    changes
+}
+
+/// Every one move that makes the whole window free.
+fn moves(time: &Availability, window: Span) -> Vec<Move<'_>> {
+    let outside_limits = time.limits.as_ref().is_some_and(|limits| !without(&[window], limits).is_empty());
     if outside_limits {
         return Vec::new();
     }
     let missing = without(&[window], &time.given);
-    let clashes: Vec<&(String, Span)> =
-        time.fixed.iter().filter(|(_, span)| span.shared_with(window).is_some()).collect();
-    match (missing.as_slice(), clashes.as_slice()) {
-        ([], [(name, span)]) => span
-            .shared_with(window)
-            .map(|days| vec![(days.days(), ChangeKind::Drop, Some(name.clone()))])
-            .unwrap_or_default(),
-        ([only, ..], []) => {
-            let all =
-                Span { first: only.first(), last: missing.last().map_or(only.last(), |gap| gap.last()) };
-            let later = time
-                .given
-                .iter()
-                .filter(|span| span.last() < all.first())
-                .map(|span| ((all.last() - span.last()).num_days(), ChangeKind::FreeUntil, None));
-            let earlier = time
-                .given
-                .iter()
-                .filter(|span| span.first() > all.last())
-                .map(|span| ((span.first() - all.first()).num_days(), ChangeKind::FreeFrom, None));
-            later.chain(earlier).collect()
+    let mut clashes = time.fixed.iter().filter_map(|(name, span)| {
+        let shared = span.shared_with(window)?;
+        Some(Move {
+            days: shared.days(),
+            kind: ChangeKind::Drop,
+            name: Some(name),
+            was: span.first(),
+            to: None,
+        })
+    });
+    match (missing.as_slice(), clashes.next(), clashes.next()) {
+        ([], Some(only), None) => vec![only],
+        ([first, ..], None, None) => {
+            let last = missing.last().unwrap_or(first).last();
+            free_spans_moved(&time.given, first.first(), last)
         }
         _ => Vec::new(),
     }
+}
+
+/// Each free span that can be made to reach over all the missing days: from the one before them or the one
+/// after.
+fn free_spans_moved<'a>(given: &[Span], first: NaiveDate, last: NaiveDate) -> Vec<Move<'a>> {
+    let before = given.iter().map(|span| span.last()).filter(|until| *until < first).max();
+    let after = given.iter().map(|span| span.first()).filter(|from| *from > last).min();
+    let longer = before.map(|until| Move {
+        days: (last - until).num_days(),
+        kind: ChangeKind::FreeUntil,
+        name: None,
+        was: until,
+        to: Some(last),
+    });
+    let sooner = after.map(|from| Move {
+        days: (from - first).num_days(),
+        kind: ChangeKind::FreeFrom,
+        name: None,
+        was: from,
+        to: Some(first),
+    });
+    longer.into_iter().chain(sooner).collect()
 }

@@ -2,6 +2,7 @@
 
 mod cause;
 mod change;
+mod doubts;
 mod judge;
 mod program;
 mod reading;
@@ -15,7 +16,7 @@ pub use reading::{Measure, Reading};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::{Holiday, LengthRule};
+use crate::{Holiday, LengthRule, StatedDates};
 
 /// Whether a start date can be committed to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -47,10 +48,14 @@ pub struct Answer {
     pub recommended: Option<NaiveDate>,
     /// Whether there are start dates and every one has passed.
     pub all_passed: bool,
+    /// Whether the dates that a draft states still hold (S4); `None` where it states none.
+    pub stated: Option<StatedDates>,
     /// Sentences on graduation and the deadline: warnings, never part of a verdict (V4, V7).
     pub warnings: Vec<String>,
     /// The one move with the fewest days that makes a date fit, where none does (V6).
     pub smallest_change: Option<Change>,
+    /// The smallest change, then the one with the fewest days of each other kind.
+    pub changes: Vec<Change>,
 }
 
 /// One start date, judged.

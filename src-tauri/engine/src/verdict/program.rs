@@ -72,7 +72,7 @@ impl Program {
         let own = self.starts.iter().find(|listed| listed.day == start).map(|listed| listed.ends.clone());
         match own {
             Some(ends) if !ends.is_empty() => ends,
-            _ => self.ends.iter().copied().filter(|end| *end >= start).collect(),
+            _ => self.ends.iter().copied().filter(|end| *end > start).collect(),
         }
     }
 
@@ -108,22 +108,31 @@ impl LengthUnit {
         }
     }
 
-    /// The longest that is taken for the length of an internship (D7).
+    /// Whether so many of it can be the length of an internship (D7).
     #[must_use]
-    pub fn longest(self) -> u32 {
-        match self {
+    pub fn takes(self, n: u32) -> bool {
+        let longest = match self {
             Self::Days => 3650,
             Self::Weeks => 520,
             Self::Months => 120,
-        }
+        };
+        (1..=longest).contains(&n)
     }
 }
 
 impl LengthRule {
-    /// The length that a window must have: the smaller number of a range (D4), none of “up to 6 months”, and
-    /// none outside 1 to 520 weeks or 1 to 120 months (D7).
+    /// The length that a window must have, in the rule's unit: the smaller number of a range (D4). `None` of
+    /// “up to 6 months”, and outside 1 to 520 weeks or 1 to 120 months (D7).
     #[must_use]
     pub fn needed(self) -> Option<u32> {
-        self.min.filter(|n| (1..=self.unit.longest()).contains(n))
+        let least = self.max.map_or(self.min, |max| self.min.map(|min| min.min(max)));
+        least.filter(|n| self.unit.takes(*n))
+    }
+
+    /// The longest that is offered, in the rule's unit: the larger number of a range (D4). `None` of “at
+    /// least 3 months”, and outside the same bounds (D7).
+    #[must_use]
+    pub fn offered(self) -> Option<u32> {
+        self.max.map(|max| max.max(self.min.unwrap_or(max))).filter(|n| self.unit.takes(*n))
     }
 }

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::changes::condition;
 use super::reasons::clause;
 use super::words::{DayWords, count, either, list, reading_name, reading_names, sentence, short_span};
-use crate::{Answer, Change, ChangeKind, Choice, Facts, Judgement, Reading, Span, Verdict};
+use crate::{Answer, Choice, Facts, Judgement, Reading, Span, Verdict};
 
 /// The answer as one sentence, with the line below it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -184,9 +185,10 @@ impl Answer {
         };
         let headline = Headline::new(Tone::Misses).say(first);
         match &self.smallest_change {
-            Some(change) => {
-                headline.say(" ").date(days.day(change.start)).say(format!(" would, {}.", condition(change)))
-            }
+            Some(change) => headline
+                .say(" ")
+                .date(days.day(change.start))
+                .say(format!(" would, {}.", condition(change.kind, change.days, change.name.as_deref()))),
             None => headline,
         }
     }
@@ -243,17 +245,6 @@ fn choose_an_end(judged: &Judgement, days: DayWords) -> Headline {
         .date(days.day(judged.start))
         .say(" is free. No length is stated, so choose an end.")
         .detail(judged.free_until.map(|until| format!("You are free until {}.", days.day(until))))
-}
-
-/// “if you were free 2 days sooner”
-fn condition(change: &Change) -> String {
-    let days = count(change.days, "day");
-    match (change.kind, change.name.as_deref()) {
-        (ChangeKind::FreeUntil, _) => format!("if you were free {days} longer"),
-        (ChangeKind::FreeFrom, _) => format!("if you were free {days} sooner"),
-        (ChangeKind::Drop, Some(name)) if !name.is_empty() => format!("without {name}"),
-        (ChangeKind::Drop, _) => "without one commitment".to_owned(),
-    }
 }
 
 /// “May 26 depends: 3 months would be 2 days short.”

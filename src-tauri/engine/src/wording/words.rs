@@ -9,6 +9,11 @@ pub(crate) fn full(day: NaiveDate) -> String {
     day.format("%B %-d, %Y").to_string()
 }
 
+/// “May 2026”.
+pub(crate) fn month(day: NaiveDate) -> String {
+    day.format("%B %Y").to_string()
+}
+
 /// How the days of one text are written: without their year as long as they all share one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct DayWords {

@@ -3,4 +3,5 @@
 #![cfg(test)]
 
 mod headline;
+mod lengths;
 mod shared;

@@ -1,0 +1,42 @@
+//! What a stated span covers, in words (rule S1a).
+
+use chrono::NaiveDate;
+
+use super::words::count;
+use crate::{Judgement, LengthRule, LengthUnit, Measure};
+
+/// What is true of the span from the judged start to `end`: each length that it covers whichever way it is
+/// counted, else the weeks that it covers as working weeks. Where it covers none, the posted dates.
+pub(crate) fn covers(judged: &Judgement, lengths: &[LengthRule], end: NaiveDate) -> Vec<String> {
+    let mut covers: Vec<String> = Vec::new();
+    for rule in lengths {
+        if let Some(words) = covered(*rule, judged.start, end).filter(|words| !covers.contains(words)) {
+            covers.push(words);
+        }
+    }
+    let posted = |end| judged.readings.iter().any(|each| each.measure == Measure::Stated && each.last <= end);
+    if covers.is_empty() && judged.listed && posted(end) {
+        covers.push("the posted dates".to_owned());
+    }
+    covers
+}
+
+fn covered(rule: LengthRule, start: NaiveDate, end: NaiveDate) -> Option<String> {
+    let needed = rule.needed()?;
+    let unit = match rule.unit {
+        LengthUnit::Days => "day",
+        LengthUnit::Weeks => "week",
+        LengthUnit::Months => "month",
+    };
+    let by = |measure: Measure, n| measure.last_day(start, n).is_some_and(|last| last <= end);
+    let whole = |n| rule.unit.measures().iter().all(|measure| by(*measure, n));
+    match rule.offered() {
+        Some(offered) if offered > needed && whole(offered) => Some(format!("the full {offered} {unit}s")),
+        Some(offered) if offered == needed && whole(needed) => Some(format!("the {needed}-{unit} program")),
+        _ if whole(needed) => Some(format!("the {needed}-{unit} minimum")),
+        _ if rule.unit == LengthUnit::Weeks && by(Measure::WorkingWeeks, needed) => {
+            Some(count(i64::from(needed), "working week"))
+        }
+        _ => None,
+    }
+}
