@@ -2,8 +2,20 @@
 //!
 //! | module | what it knows |
 //! | --- | --- |
-//! | [`draft`](Draft) | one application as the student left it, and its file: reading, writing, unknown keys, formats |
+//! | `draft` | one application as the student left it, and its file: reading, writing, unknown keys, formats, differences |
+//! | `disk` | files written whole or not at all, and what a disk can answer |
+//! | `store` | the data folder: drafts, the list, who edits what, history, damage, the bin |
+//! | `settings` | what holds for every draft |
 
+mod disk;
 mod draft;
+mod settings;
+mod store;
 
-pub use draft::{Draft, DraftError, FORMAT, Parsed};
+pub use disk::{Cause, DiskError, Doing, Faults, Step, write_file};
+pub use draft::{Change, Draft, DraftError, FORMAT, Parsed, compare};
+pub use settings::{Settings, Theme};
+pub use store::{
+    Clock, ConflictCopy, DATA_VARIABLE, Deleted, DraftId, Listing, NotAnId, Opened, Outside, Restorable,
+    Revision, Stamp, State, Store, StoreError, Summary, Version, default_folder,
+};

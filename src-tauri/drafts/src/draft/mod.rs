@@ -1,11 +1,15 @@
 //! One application as the student left it, and the file it is kept in.
 
+mod compare;
 mod error;
 mod format;
 mod keep;
 
+pub use compare::{Change, compare};
 pub use error::DraftError;
 pub use format::{FORMAT, Parsed};
+pub(crate) use format::{value, written};
+pub(crate) use keep::keep_unknown;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,227 @@
+//! Files, written so that a crash, a power cut or a full disk leaves the old one or the new one, whole.
+
+mod cause;
+
+pub use cause::{Cause, DiskError, Doing};
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use tempfile::{Builder, NamedTempFile};
+
+/// What is about to happen on the disk. Tests let a chosen one fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Step {
+    /// A file is read.
+    Read,
+    /// A folder is listed.
+    List,
+    /// A folder is made, or a temporary file beside the file to be.
+    Create,
+    /// The bytes go into the temporary file; half of them already have.
+    Write,
+    /// The temporary file is forced to the disk.
+    Sync,
+    /// A file takes its name.
+    Rename,
+    /// The folder is forced to the disk.
+    SyncFolder,
+    /// A file or folder is removed.
+    Remove,
+}
+
+/// Called before each step with the file or folder that it is about; an error makes the step fail.
+pub type Faults = Arc<dyn Fn(Step, &Path) -> io::Result<()> + Send + Sync>;
+
+/// The disk, with the faults that a test plants.
+#[derive(Clone, Default)]
+pub(crate) struct Disk {
+    pub(crate) faults: Option<Faults>,
+}
+
+/// How a file is written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Manner {
+    /// Forced to the disk before the call returns. Off only for what can be made anew.
+    pub(crate) durable: bool,
+    /// For the student's account alone.
+    pub(crate) private: bool,
+    /// Whether a file that is there gives way.
+    pub(crate) replace: bool,
+    /// The time the file says it was changed.
+    pub(crate) changed: Option<SystemTime>,
+}
+
+impl Manner {
+    /// As every file of the data folder is written.
+    pub(crate) fn kept(changed: SystemTime) -> Self {
+        Self { durable: true, private: true, replace: true, changed: Some(changed) }
+    }
+
+    /// As a file is written that can be made anew, or done without.
+    pub(crate) const CACHE: Self = Self { durable: false, private: true, replace: true, changed: None };
+}
+
+/// What the temporary files of a write begin with. One that a crash left behind is swept up later.
+pub(crate) const TEMPORARY: &str = ".tmp-";
+
+impl Disk {
+    fn step(&self, step: Step, path: &Path) -> io::Result<()> {
+        self.faults.as_ref().map_or(Ok(()), |faults| faults(step, path))
+    }
+
+    pub(crate) fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.step(Step::Read, path)?;
+        fs::read(path)
+    }
+
+    /// The names in a folder; none where the folder is not there.
+    pub(crate) fn names(&self, folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
+        self.step(Step::List, folder)?;
+        match fs::read_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            listed => listed?.collect(),
+        }
+    }
+
+    /// Makes one folder for the student's account alone; its parent must be there.
+    pub(crate) fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        if folder.is_dir() {
+            return Ok(());
+        }
+        self.step(Step::Create, folder)?;
+        match private_folder().create(folder) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+            made => made,
+        }
+    }
+
+    /// Makes a folder and those above it that are missing.
+    pub(crate) fn make_folders(&self, folder: &Path) -> io::Result<()> {
+        if folder.is_dir() {
+            return Ok(());
+        }
+        self.step(Step::Create, folder)?;
+        private_folder().recursive(true).create(folder).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+            _ => error,
+        })
+    }
+
+    /// Opens a file to lock, made if it is missing.
+    pub(crate) fn lockable(&self, path: &Path) -> io::Result<File> {
+        let mut options = File::options();
+        options.create(true).truncate(false).read(true).write(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(path)
+    }
+
+    /// Writes a file: all of the bytes under its name, or whatever was there before.
+    pub(crate) fn write(&self, path: &Path, bytes: &[u8], manner: Manner) -> io::Result<()> {
+        self.write_with(path, manner, |file| {
+            let (one, other) = bytes.split_at(bytes.len() / 2);
+            file.write_all(one)?;
+            self.step(Step::Write, path)?;
+            file.write_all(other)
+        })
+    }
+
+    /// As [`Disk::write`], for bytes that are not at hand all at once.
+    pub(crate) fn write_with(
+        &self,
+        path: &Path,
+        manner: Manner,
+        fill: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let folder = folder_of(path);
+        self.step(Step::Create, path)?;
+        let mut file = temporary_in(folder, manner.private)?;
+        fill(file.as_file_mut())?;
+        if let Some(changed) = manner.changed {
+            file.as_file().set_modified(changed)?;
+        }
+        if manner.durable {
+            self.step(Step::Sync, path)?;
+            file.as_file().sync_all()?;
+        }
+        self.step(Step::Rename, path)?;
+        if manner.replace { file.persist(path) } else { file.persist_noclobber(path) }
+            .map_err(|error| error.error)?;
+        if manner.durable { self.sync_folder(folder) } else { Ok(()) }
+    }
+
+    /// Gives a file another name, for good when the call returns.
+    pub(crate) fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step(Step::Rename, to)?;
+        fs::rename(from, to)?;
+        self.sync_folder(folder_of(to))?;
+        self.sync_folder(folder_of(from))
+    }
+
+    /// Removes a file, or a folder with all that is in it. That it is not there is no error.
+    pub(crate) fn remove(&self, path: &Path) -> io::Result<()> {
+        self.step(Step::Remove, path)?;
+        let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+        match removed {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            other => other,
+        }
+    }
+
+    /// A new name is only safe from a power cut once its folder is on the disk. Windows has no such call
+    /// and keeps names in its journal.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.step(Step::SyncFolder, folder)?;
+        if cfg!(windows) { Ok(()) } else { File::open(folder)?.sync_all() }
+    }
+}
+
+/// The folder that a file stands in; for a bare name the current one.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+#[cfg(unix)]
+fn private_folder() -> fs::DirBuilder {
+    use std::os::unix::fs::DirBuilderExt as _;
+    let mut builder = fs::DirBuilder::new();
+    builder.mode(0o700);
+    builder
+}
+
+#[cfg(not(unix))]
+fn private_folder() -> fs::DirBuilder {
+    // A profile's folders are for its own account already.
+    fs::DirBuilder::new()
+}
+
+/// A temporary file is for the student's account alone unless told otherwise.
+fn temporary_in(folder: &Path, private: bool) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(TEMPORARY);
+    #[cfg(unix)]
+    if !private {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    #[cfg(not(unix))]
+    let _ = private;
+    builder.tempfile_in(folder)
+}
+
+/// Writes a file that the student asked for, outside the data folder: whole, or not at all.
+///
+/// # Errors
+/// [`DiskError`] if it can't be written, or if it is there and `replace` is false. What was there before is
+/// unchanged then.
+pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), DiskError> {
+    let manner = Manner { durable: true, private: false, replace, changed: None };
+    Disk::default().write(path, bytes, manner).map_err(|error| DiskError::new(Doing::Exporting, path, &error))
+}

@@ -1,0 +1,274 @@
+//! The list of drafts, quick even when there are ten thousand.
+
+use std::collections::HashMap;
+use std::fs::DirEntry;
+use std::sync::{MutexGuard, PoisonError};
+use std::time::SystemTime;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use startline_engine::Choice;
+
+use super::{DraftId, Stamp, Store, StoreError};
+use crate::disk::Manner;
+use crate::{DiskError, Doing, Draft, FORMAT};
+
+/// A draft as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub struct Summary {
+    /// Its name.
+    pub id: DraftId,
+    /// What the student calls it; empty where they gave no title.
+    pub title: String,
+    /// When it was last saved.
+    #[cfg_attr(feature = "types", ts(type = "string"))]
+    pub changed: DateTime<Utc>,
+    /// The start date it states, if any.
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
+    pub start: Option<NaiveDate>,
+    /// The end date it states, if any.
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
+    pub end: Option<NaiveDate>,
+    /// The employer it counts towards.
+    pub employer: Option<String>,
+    /// Its place among the applications to that employer.
+    pub place: Option<u32>,
+    /// When a copy was first sent from it, if one was.
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
+    pub sent: Option<DateTime<Utc>>,
+    /// Whether it can be opened.
+    pub state: State,
+}
+
+/// Whether a draft can be opened, as far as the list looks into it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub enum State {
+    /// It can.
+    Good,
+    /// A newer version of Startline wrote it: it can be read.
+    Newer,
+    /// Its file is damaged; opening it offers the newest good revision.
+    Damaged,
+}
+
+/// What is in the folder of drafts.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub struct Listing {
+    /// The drafts, the last saved first.
+    pub drafts: Vec<Summary>,
+    /// Copies of a draft that a synced drive made because two computers changed it.
+    pub copies: Vec<ConflictCopy>,
+}
+
+/// A file that a synced drive put beside a draft because two computers changed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub struct ConflictCopy {
+    /// The draft it is a copy of.
+    pub of: DraftId,
+    /// Its version, by which it is taken over.
+    pub name: String,
+    /// When it was saved.
+    #[cfg_attr(feature = "types", ts(type = "string"))]
+    pub changed: DateTime<Utc>,
+}
+
+/// What was seen of each draft's file, and the length and time that the file had then.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Index {
+    format: u32,
+    seen: HashMap<DraftId, Seen>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+struct Seen {
+    length: u64,
+    modified: u64,
+    glance: Glance,
+    state: State,
+}
+
+/// What the list shows of a draft's file; the rest of the file is passed over unread.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Glance {
+    #[serde(skip_serializing)]
+    startline: u32,
+    title: String,
+    stated: Option<Choice>,
+    employer: Option<String>,
+    place: Option<u32>,
+}
+
+/// Files whose list entry is out of date, before the index is written anew.
+const STALE: usize = 32;
+
+impl Store {
+    /// The drafts, the last saved first.
+    ///
+    /// # Errors
+    /// [`StoreError::Disk`] if the folder can't be listed.
+    pub fn list(&self) -> Result<Listing, StoreError> {
+        let folder = self.folder.drafts();
+        let reading = |error| DiskError::new(Doing::Reading, &folder, &error);
+        let entries = self.disk.names(&folder).map_err(reading)?;
+        if entries.is_empty() && !folder.is_dir() {
+            return Err(reading(std::io::ErrorKind::NotFound.into()).into());
+        }
+        let mut listing = Listing::default();
+        let mut files = Vec::with_capacity(entries.len());
+        for entry in &entries {
+            let name = entry.file_name();
+            let Some((id, rest)) = name.to_str().and_then(DraftId::begins) else { continue };
+            let Some(file) = Found::of(entry) else { continue };
+            match rest {
+                ".json" => files.push((id, file)),
+                copy if copy.ends_with(".json") => listing.copies.push(ConflictCopy {
+                    of: id,
+                    name: name.to_string_lossy().into_owned(),
+                    changed: file.changed(),
+                }),
+                _ => {}
+            }
+        }
+        listing.drafts = self.summaries(&files);
+        Ok(listing)
+    }
+
+    fn summaries(&self, files: &[(DraftId, Found)]) -> Vec<Summary> {
+        let sent = self.first_sent();
+        let mut index = self.index();
+        let index = index.get_or_insert_with(|| self.read_index());
+        let stale: Vec<DraftId> = files
+            .iter()
+            .filter(|(id, file)| index.seen.get(id).is_none_or(|seen| !file.is(seen)))
+            .map(|(id, _)| *id)
+            .collect();
+        let found: HashMap<DraftId, Found> = files.iter().copied().collect();
+        for (id, (glance, state)) in self.glances(&stale) {
+            if let Some(file) = found.get(&id) {
+                let seen = Seen { length: file.length, modified: file.nanoseconds(), glance, state };
+                index.seen.insert(id, seen);
+            }
+        }
+        index.seen.retain(|id, _| found.contains_key(id));
+        if stale.len() >= STALE {
+            self.write_index(index);
+        }
+        let mut drafts: Vec<Summary> = files
+            .iter()
+            .filter_map(|(id, file)| {
+                let Seen { glance, state, .. } = index.seen.get(id)?;
+                Some(Summary {
+                    id: *id,
+                    title: glance.title.clone(),
+                    changed: file.changed(),
+                    start: glance.stated.map(|stated| stated.start),
+                    end: glance.stated.map(|stated| stated.end),
+                    employer: glance.employer.clone(),
+                    place: glance.place,
+                    sent: sent.get(id).copied(),
+                    state: *state,
+                })
+            })
+            .collect();
+        drafts.sort_unstable_by_key(|draft| (std::cmp::Reverse(draft.changed), draft.id));
+        drafts
+    }
+
+    /// Reads the named drafts, on all processors where there are many.
+    fn glances(&self, ids: &[DraftId]) -> Vec<(DraftId, (Glance, State))> {
+        let each = |id: &DraftId| (*id, self.glance(*id));
+        let workers = std::thread::available_parallelism().map_or(1, usize::from);
+        if ids.len() < 2 * STALE {
+            return ids.iter().map(each).collect();
+        }
+        std::thread::scope(|scope| {
+            let parts: Vec<_> = ids
+                .chunks(ids.len().div_ceil(workers))
+                .map(|part| scope.spawn(move || part.iter().map(each).collect::<Vec<_>>()))
+                .collect();
+            parts.into_iter().filter_map(|part| part.join().ok()).flatten().collect()
+        })
+    }
+
+    fn glance(&self, id: DraftId) -> (Glance, State) {
+        let bytes = self.disk.read(&self.folder.draft(id)).unwrap_or_default();
+        if let Ok(glance) = serde_json::from_slice::<Glance>(&bytes)
+            && glance.startline == FORMAT
+        {
+            return (glance, State::Good);
+        }
+        // Anything unusual is read as opening it would.
+        let Ok(parsed) = Draft::parse(&bytes) else { return (Glance::default(), State::Damaged) };
+        let state = if parsed.is_newer() { State::Newer } else { State::Good };
+        let Draft { startline, title, stated, employer, place, .. } = parsed.draft;
+        (Glance { startline, title, stated, employer, place }, state)
+    }
+
+    /// When the first copy of each draft was sent.
+    fn first_sent(&self) -> HashMap<DraftId, DateTime<Utc>> {
+        let folders = self.disk.names(&self.folder.root().join("sent")).unwrap_or_default();
+        let first = |entry: DirEntry| {
+            let id = entry.file_name().to_str()?.parse().ok()?;
+            let names = self.disk.names(&entry.path()).ok()?;
+            let stamps = names.iter().filter_map(|entry| Stamp::begins(entry.file_name().to_str()?));
+            Some((id, stamps.min()?.when()))
+        };
+        folders.into_iter().filter_map(first).collect()
+    }
+
+    /// Has the list look into a draft's file again, whatever time and length the file has.
+    pub(super) fn forget(&self, id: DraftId) {
+        let mut index = self.index();
+        index.get_or_insert_with(|| self.read_index()).seen.remove(&id);
+    }
+
+    fn read_index(&self) -> Index {
+        let bytes = self.disk.read(&self.folder.index()).unwrap_or_default();
+        let index: Index = serde_json::from_slice(&bytes).unwrap_or_default();
+        if index.format == FORMAT { index } else { Index { format: FORMAT, ..Index::default() } }
+    }
+
+    fn write_index(&self, index: &Index) {
+        // Without it the next start reads every draft: slower, and no reason to bother the student.
+        if let Ok(bytes) = serde_json::to_vec(index) {
+            let _ = self.disk.write(&self.folder.index(), &bytes, Manner::CACHE);
+        }
+    }
+
+    fn index(&self) -> MutexGuard<'_, Option<Index>> {
+        self.index.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A file's length and time.
+#[derive(Clone, Copy)]
+struct Found {
+    length: u64,
+    modified: SystemTime,
+}
+
+impl Found {
+    fn of(entry: &DirEntry) -> Option<Self> {
+        let file = entry.metadata().ok().filter(std::fs::Metadata::is_file)?;
+        Some(Self { length: file.len(), modified: file.modified().ok()? })
+    }
+
+    fn is(&self, seen: &Seen) -> bool {
+        self.length == seen.length && self.nanoseconds() == seen.modified
+    }
+
+    fn nanoseconds(&self) -> u64 {
+        let since = self.modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
+    }
+
+    fn changed(&self) -> DateTime<Utc> {
+        self.modified.into()
+    }
+}

@@ -1,0 +1,284 @@
+//! The drafts of this computer: one file each, in one folder.
+
+mod bin;
+mod damage;
+mod error;
+mod folder;
+mod history;
+mod hold;
+mod id;
+mod list;
+mod stamp;
+mod version;
+
+pub use bin::Deleted;
+pub use error::StoreError;
+pub use folder::{DATA_VARIABLE, default_folder};
+pub use history::{Restorable, Revision};
+pub use id::{DraftId, NotAnId};
+pub use list::{ConflictCopy, Listing, State, Summary};
+pub use stamp::Stamp;
+pub(crate) use stamp::time_in_name;
+pub use version::Version;
+
+use std::collections::HashMap;
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::disk::{Disk, Manner, TEMPORARY};
+use crate::{DiskError, Doing, Draft, FORMAT, Faults, Parsed};
+use folder::{FOLDERS, Folder};
+use hold::Hold;
+use list::Index;
+
+/// Tells the time.
+pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
+/// What the store takes from outside itself.
+#[derive(Clone)]
+pub struct Outside {
+    /// The clock that revisions, the bin and sent copies go by.
+    pub clock: Clock,
+    /// The faults that a test plants in the disk.
+    pub faults: Option<Faults>,
+}
+
+impl Default for Outside {
+    fn default() -> Self {
+        Self { clock: Arc::new(|| SystemTime::now().into()), faults: None }
+    }
+}
+
+/// The drafts of this computer. It may be shared between threads, and several running copies may have the
+/// same folder open.
+///
+/// ```
+/// use startline_drafts::{Draft, Store};
+/// # let folder = tempfile::tempdir()?;
+/// let store = Store::open(folder.path())?;
+/// let made = store.create(Draft { title: "TikTok".into(), ..Draft::default() })?;
+///
+/// let mut draft = made.draft;
+/// draft.title = "TikTok, Ads".into();
+/// store.save(made.id, &draft, &made.version)?;
+/// assert_eq!(store.load(made.id)?.draft.title, "TikTok, Ads");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Store {
+    pub(crate) folder: Folder,
+    pub(crate) disk: Disk,
+    clock: Clock,
+    held: Mutex<HashMap<DraftId, Hold>>,
+    /// What a save that failed may have left on the disk all the same.
+    unsure: Mutex<HashMap<DraftId, Version>>,
+    index: Mutex<Option<Index>>,
+}
+
+/// A draft as it stands in its file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub struct Opened {
+    /// Its name.
+    pub id: DraftId,
+    /// What the student put in.
+    pub draft: Draft,
+    /// What the file holds: [`Store::save`] takes it back to see that nobody else changed it.
+    pub version: Version,
+    /// Whether a newer version of Startline wrote it, so that it can only be read.
+    pub newer: bool,
+}
+
+impl Store {
+    /// Opens the data folder, made if it is missing. What is there and can't be written is still read.
+    ///
+    /// # Errors
+    /// [`StoreError::Disk`] if there is no folder and none can be made.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        Self::open_with(folder, Outside::default())
+    }
+
+    /// As [`Store::open`], with a clock and a disk of the caller's.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_with(folder: &Path, outside: Outside) -> Result<Self, StoreError> {
+        let store = Self {
+            folder: Folder::new(folder),
+            disk: Disk { faults: outside.faults },
+            clock: outside.clock,
+            held: Mutex::default(),
+            unsure: Mutex::default(),
+            index: Mutex::default(),
+        };
+        let opening = |error| DiskError::new(Doing::Opening, folder, &error);
+        store.disk.make_folders(folder).map_err(opening)?;
+        for part in FOLDERS {
+            let made = store.make_part(part);
+            // A drive that can only be read may lack the others: saving says so.
+            if part == "drafts" {
+                made.map_err(opening)?;
+            }
+        }
+        store.disk.names(&store.folder.drafts()).map_err(opening)?;
+        store.sweep();
+        store.empty_bin_of_the_old();
+        Ok(store)
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.root()
+    }
+
+    /// Keeps a new draft.
+    ///
+    /// # Errors
+    /// [`StoreError::Disk`] if it can't be written, and [`StoreError::NoChance`].
+    pub fn create(&self, draft: Draft) -> Result<Opened, StoreError> {
+        let draft = Draft { startline: FORMAT, ..draft };
+        let id = DraftId::random().map_err(|_| StoreError::NoChance)?;
+        let version = self.write_draft(id, draft.to_json().as_bytes())?;
+        Ok(Opened { id, draft, version, newer: false })
+    }
+
+    /// A draft, as it stands in its file.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`], [`StoreError::Damaged`] with the newest revision that can be read, or
+    /// [`StoreError::Disk`].
+    pub fn load(&self, id: DraftId) -> Result<Opened, StoreError> {
+        let (parsed, version) = self.read_draft(id)?;
+        let newer = parsed.is_newer();
+        Ok(Opened { id, draft: parsed.draft, version, newer })
+    }
+
+    /// Saves a draft over the version that it was made from, and gives the version that the file has then.
+    /// When it returns, the draft is on the disk; when it fails, the file is as it was.
+    ///
+    /// # Errors
+    /// [`StoreError::Changed`] if the file no longer has that version, [`StoreError::Held`] and
+    /// [`StoreError::TakenOver`] if another running copy edits it, [`StoreError::Newer`],
+    /// [`StoreError::Gone`], [`StoreError::Damaged`] or [`StoreError::Disk`].
+    pub fn save(&self, id: DraftId, draft: &Draft, base: &Version) -> Result<Version, StoreError> {
+        self.while_held(id, || self.save_held(id, draft, base))
+    }
+
+    fn save_held(&self, id: DraftId, draft: &Draft, base: &Version) -> Result<Version, StoreError> {
+        let (parsed, version) = self.read_draft(id)?;
+        if parsed.is_newer() || draft.startline > FORMAT {
+            return Err(StoreError::Newer { format: parsed.format.max(draft.startline) });
+        }
+        if version != *base && self.unsure().get(&id) != Some(&version) {
+            return Err(StoreError::Changed);
+        }
+        if parsed.is_older() {
+            // The file in its old format stays in the history.
+            self.write_revision(id, &self.read(&self.folder.draft(id))?)?;
+        }
+        let now = Draft { startline: FORMAT, ..draft.clone() }.to_json_keeping(&parsed);
+        if Version::of(now.as_bytes()) == version && !self.unsure().contains_key(&id) {
+            return Ok(version);
+        }
+        let version = self.write_draft(id, now.as_bytes())?;
+        self.keep_revision_if_due(id, now.as_bytes());
+        Ok(version)
+    }
+
+    /// Makes a draft of the same content.
+    ///
+    /// # Errors
+    /// As [`Store::load`] and [`Store::create`].
+    pub fn duplicate(&self, id: DraftId) -> Result<Opened, StoreError> {
+        let (parsed, _) = self.read_draft(id)?;
+        if parsed.is_newer() {
+            return Err(StoreError::Newer { format: parsed.format });
+        }
+        let title = format!("{} (copy)", parsed.draft.title).trim().to_owned();
+        let copy = Draft { title, place: None, ..parsed.draft.clone() };
+        let id = DraftId::random().map_err(|_| StoreError::NoChance)?;
+        let version = self.write_draft(id, copy.to_json_keeping(&parsed).as_bytes())?;
+        Ok(Opened { id, draft: copy, version, newer: false })
+    }
+
+    /// Gives a draft another title.
+    ///
+    /// # Errors
+    /// As [`Store::load`] and [`Store::save`].
+    pub fn rename(&self, id: DraftId, title: &str) -> Result<Version, StoreError> {
+        self.while_held(id, || {
+            let Opened { draft, version, .. } = self.load(id)?;
+            self.save_held(id, &Draft { title: title.to_owned(), ..draft }, &version)
+        })
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        (self.clock)()
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, DiskError> {
+        self.disk.read(path).map_err(|error| DiskError::new(Doing::Reading, path, &error))
+    }
+
+    /// The draft's file, read, and the version it has.
+    fn read_draft(&self, id: DraftId) -> Result<(Parsed, Version), StoreError> {
+        let path = self.folder.draft(id);
+        let bytes = match self.disk.read(&path) {
+            // A file that is missing was deleted; a missing folder is another matter.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && self.folder.drafts().is_dir() => {
+                return Err(StoreError::Gone);
+            }
+            read => read.map_err(|error| DiskError::new(Doing::Reading, &path, &error))?,
+        };
+        let parsed = Draft::parse(&bytes)
+            .map_err(|reason| StoreError::Damaged { reason, good: self.newest_good_revision(id) })?;
+        Ok((parsed, Version::of(&bytes)))
+    }
+
+    /// Writes the draft's file, for good when it returns.
+    fn write_draft(&self, id: DraftId, bytes: &[u8]) -> Result<Version, StoreError> {
+        let path = self.folder.draft(id);
+        let version = Version::of(bytes);
+        self.forget(id);
+        if let Err(error) = self.disk.write(&path, bytes, Manner::kept(self.now().into())) {
+            self.unsure().insert(id, version);
+            return Err(DiskError::new(Doing::Saving, &path, &error).into());
+        }
+        self.unsure().remove(&id);
+        Ok(version)
+    }
+
+    /// Makes one of the folders in the data folder. The data folder itself is not made anew: where it has
+    /// vanished, its drive has, and the student should know.
+    fn make_part(&self, part: &str) -> io::Result<()> {
+        self.disk.make_folder(&self.folder.root().join(part))
+    }
+
+    /// Removes what writes that were cut off left behind.
+    fn sweep(&self) {
+        const HOUR: u64 = 60 * 60;
+        for part in ["", "drafts", "undo", "locks"] {
+            for entry in self.disk.names(&self.folder.root().join(part)).unwrap_or_default() {
+                let old = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+                let temporary = entry.file_name().to_str().is_some_and(|name| name.starts_with(TEMPORARY));
+                // A young one may be another copy's, at work.
+                if temporary && old().is_some_and(|age| age.as_secs() > HOUR) {
+                    let _ = self.disk.remove(&entry.path());
+                }
+            }
+        }
+    }
+
+    fn held(&self) -> MutexGuard<'_, HashMap<DraftId, Hold>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn unsure(&self) -> MutexGuard<'_, HashMap<DraftId, Version>> {
+        self.unsure.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
