@@ -1,5 +1,8 @@
 //! What the tests share.
 
+#[cfg(all(feature = "window", target_os = "linux"))]
+pub mod window;
+
 use std::path::PathBuf;
 
 /// The project's root.

@@ -1,0 +1,57 @@
+use std::path::Path;
+use std::time::Duration;
+
+use tokio::process::Command;
+
+use super::Computer;
+
+/// The keys of a computer, pressed from outside the program: they reach whatever window has the keyboard.
+#[derive(Debug, Clone, Copy)]
+pub struct Keyboard<'a>(&'a Computer);
+
+impl<'a> Keyboard<'a> {
+    pub(super) fn of(computer: &'a Computer) -> Self {
+        Self(computer)
+    }
+
+    /// Presses keys one after the other, by X's names for them: `Tab`, `ctrl+s`, `Return`.
+    pub async fn press(self, keys: &[&str]) {
+        self.xdotool(&[&["key", "--clearmodifiers"], keys].concat()).await;
+    }
+
+    /// Types text, letter by letter.
+    pub async fn type_text(self, text: &str) {
+        self.xdotool(&["type", "--clearmodifiers", "--delay", "8", "--", text]).await;
+    }
+
+    /// Brings a window to the front once it stands, by its title, and gives it the keyboard.
+    pub async fn focus_window(self, title: &str) {
+        let title = format!("^{title}$");
+        self.xdotool(&["search", "--sync", "--onlyvisible", "--name", &title, "windowactivate", "--sync"])
+            .await;
+    }
+
+    /// Answers the system's own dialog for saving a file.
+    pub async fn save_as(self, title: &str, path: &Path) {
+        self.focus_window(title).await;
+        self.press(&["ctrl+a"]).await;
+        self.type_text(&path.to_string_lossy()).await;
+        self.press(&["Return"]).await;
+    }
+
+    /// Answers the system's own dialog for opening a file.
+    pub async fn open_file(self, title: &str, path: &Path) {
+        self.focus_window(title).await;
+        self.press(&["ctrl+l"]).await;
+        self.type_text(&path.to_string_lossy()).await;
+        self.press(&["Return"]).await;
+    }
+
+    async fn xdotool(self, arguments: &[&str]) {
+        let mut command = Command::from(self.0.command("xdotool"));
+        let run = command.args(arguments).kill_on_drop(true).output();
+        let output = tokio::time::timeout(Duration::from_secs(60), run).await;
+        let output = output.unwrap_or_else(|_| panic!("xdotool waited in vain: {arguments:?}")).unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}

@@ -1,0 +1,6 @@
+//! Journeys in the real window.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // In a test a panic is the report.
+
+mod network;
