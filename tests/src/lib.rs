@@ -11,3 +11,9 @@ pub fn root() -> PathBuf {
     let tests = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     tests.parent().map(PathBuf::from).unwrap_or(tests)
 }
+
+/// A real posting of 2026, whose start dates are all past.
+#[must_use]
+pub fn sample_posting() -> PathBuf {
+    root().join("tests/fixtures/sample/posting.txt")
+}

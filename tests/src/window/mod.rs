@@ -14,6 +14,7 @@ mod keyboard;
 mod page;
 mod sockets;
 mod startline;
+mod steps;
 mod wait;
 
 pub use computer::{Computer, Theme};

@@ -22,6 +22,19 @@ impl Startline<'_> {
         self.look_for(role, name).await.is_some()
     }
 
+    /// Waits until something of this role reads so, wherever in its text.
+    pub async fn reads(&self, role: &str, text: &str) {
+        until(&format!("a {role} that reads {text:?}"), async || {
+            for element in self.client.find_all(Locator::Css(&selector(role))).await.ok()? {
+                if element.text().await.ok()?.contains(text) {
+                    return Some(());
+                }
+            }
+            None
+        })
+        .await;
+    }
+
     /// Waits until no such element stands on the page.
     pub async fn gone(&self, role: &str, name: &str) {
         until(&format!("the {role} {name:?} to go"), async || {

@@ -35,6 +35,7 @@ impl<'a> Startline<'a> {
         .await;
         let startline = Self { client, computer, _driver: driver };
         startline.find("heading", "").await;
+        startline.keyboard().focus_window("Startline").await;
         startline
     }
 
@@ -56,6 +57,18 @@ impl<'a> Startline<'a> {
         until("the window to take its size", async || {
             let size = self.client.execute("return [innerWidth, innerHeight]", Vec::new()).await.ok()?;
             (size == json!([width, height])).then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until the page stands still: two pictures of it are alike.
+    pub async fn settled(&self) {
+        let mut before = Vec::new();
+        until("the page to stand still", async || {
+            let now = self.client.screenshot().await.ok()?;
+            let still = now == before;
+            before = now;
+            still.then_some(())
         })
         .await;
     }

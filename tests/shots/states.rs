@@ -1,0 +1,116 @@
+use std::path::{Path, PathBuf};
+
+use startline_tests::sample_posting;
+use startline_tests::window::{Computer, Startline, Theme};
+
+/// Where pictures go, and which.
+struct Camera<'a> {
+    folder: &'a Path,
+    wanted: &'a str,
+    theme: Theme,
+    taken: u32,
+}
+
+impl Camera<'_> {
+    async fn take(&mut self, startline: &Startline<'_>, state: &str) {
+        startline.settled().await;
+        if let Some(path) = self.next(state) {
+            startline.picture(&path).await;
+        }
+    }
+
+    /// With what the system draws: the window's frame, its dialogs.
+    fn take_display(&mut self, computer: &Computer, state: &str) {
+        if let Some(path) = self.next(state) {
+            computer.picture(&path);
+        }
+    }
+
+    fn next(&mut self, state: &str) -> Option<PathBuf> {
+        self.taken += 1;
+        let theme = if self.theme == Theme::Dark { "dark" } else { "light" };
+        let name = format!("{:02}-{state}-{theme}.png", self.taken);
+        println!("{name}");
+        state.contains(self.wanted).then(|| self.folder.join(name))
+    }
+}
+
+pub(crate) async fn take_all(folder: &Path, wanted: &str) {
+    for theme in [Theme::Light, Theme::Dark] {
+        let mut camera = Camera { folder, wanted, theme, taken: 0 };
+        one_application(&mut camera).await;
+    }
+}
+
+async fn one_application(camera: &mut Camera<'_>) {
+    let mut computer = Computer::with(camera.theme);
+    computer.copy(&posting_of(NEXT_SUMMER));
+    let startline = computer.open_startline().await;
+    camera.take(&startline, "first-run").await;
+
+    startline.paste_posting().await;
+    camera.take(&startline, "no-free-time-yet").await;
+
+    startline.give_day("Free from", &day("05-09")).await;
+    startline.give_day("Free to", &day("08-23")).await;
+    startline.find("radio", "Tuesday, May 18. Fits.").await;
+    for (name, text) in [
+        ("Name", "Zoë Nguyễn"),
+        ("City", "San José, CA"),
+        ("Email", "zoe.nguyen@example.edu"),
+        ("Phone", "+1 408-555-0142"),
+        ("Link", "github.com/zoenguyen"),
+        ("School", "San José State University"),
+        ("Degree", "B.S. Computer Science"),
+    ] {
+        startline.fill(name, text).await;
+    }
+    camera.take(&startline, "main").await;
+
+    startline.click("radio", "Wednesday, May 26. Depends.").await;
+    camera.take(&startline, "depends-chosen").await;
+    startline.click("radio", "Tuesday, May 11. ").await;
+    camera.take(&startline, "misses-chosen").await;
+    startline.click("radio", "Tuesday, May 18. Fits.").await;
+
+    startline.click("radio", "Table").await;
+    camera.take(&startline, "table").await;
+    startline.click("radio", "Picture").await;
+
+    startline.give_day("Free to", &day("08-10")).await;
+    startline.gone("radio", "Tuesday, May 18. Fits.").await;
+    camera.take(&startline, "nothing-fits").await;
+    startline.give_day("Free to", &day("08-23")).await;
+    startline.find("radio", "Tuesday, May 18. Fits.").await;
+
+    for width in [760, 900, 1160, 1600] {
+        startline.resize(width, 860).await;
+        camera.take(&startline, &format!("width-{width}")).await;
+    }
+    startline.resize(1280, 860).await;
+
+    startline.fill("Name", "Zoë 🦀").await;
+    camera.take(&startline, "missing-glyph").await;
+    startline.fill("Name", "Zoë Nguyễn").await;
+
+    startline.click("button", "Save header PDF").await;
+    computer.keyboard().focus_window("Save the header PDF").await;
+    camera.take_display(&computer, "save-dialog");
+    computer.keyboard().press(&["Escape"]).await;
+
+    startline.click("button", "Settings").await;
+    startline.find("dialog", "Settings").await;
+    camera.take(&startline, "settings").await;
+}
+
+/// Pictures are reviewed for years: the dates lie ahead of whoever looks.
+const NEXT_SUMMER: i32 = 2027;
+
+/// The sample posting, moved to another year.
+fn posting_of(year: i32) -> String {
+    std::fs::read_to_string(sample_posting()).unwrap().replace("2026", &year.to_string())
+}
+
+fn day(month_day: &str) -> String {
+    format!("{NEXT_SUMMER}-{month_day}")
+}
