@@ -49,7 +49,7 @@ fn days_from(first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
 }
 
 fn days_back_from(last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    std::iter::successors(Some(last), |day| day.pred_opt()).take(FAR)
+    std::iter::successors(Some(last), NaiveDate::pred_opt).take(FAR)
 }
 
 /// Every day of a window, its last one included.
@@ -211,8 +211,7 @@ impl Naive<'_> {
                 found.push(((each.passed, days, tie, each.start), (kind, days, name, each.start)));
             }
         }
-        found.sort_by(|a, b| a.0.cmp(&b.0));
-        found.into_iter().next().map(|(_, change)| change)
+        found.into_iter().min_by_key(|(order, _)| *order).map(|(_, change)| change)
     }
 
     fn moves(&self, judged: &NaiveJudgement) -> Vec<(i64, ChangeKind, Option<String>)> {
