@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use anyhow::Result;
-use xshell::{Shell, cmd};
+use xshell::{Cmd, Shell, cmd};
 
 use crate::set_up;
 
@@ -30,10 +30,14 @@ pub(crate) fn build(shell: &Shell) -> Result<()> {
     npm(shell, &["run", "build"])
 }
 
+/// An npm command of the page's, to be run in any way.
+pub(crate) fn command<'a>(shell: &'a Shell, arguments: &[&str]) -> Cmd<'a> {
+    cmd!(shell, "{NPM} --prefix ui {arguments...}")
+}
+
 /// Runs npm in ui/.
 pub(crate) fn npm(shell: &Shell, arguments: &[&str]) -> Result<()> {
-    let _page = shell.push_dir("ui");
-    cmd!(shell, "{NPM} {arguments...}").run()?;
+    command(shell, arguments).run()?;
     Ok(())
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn test(shell: &Shell) -> Result<()> {
     steps.step("Page: packages", || page::packages(shell).map(|()| String::new()))?;
     steps.step("Page: format", || npm(shell, "lint"))?;
     steps.step("Page: types and accessibility", || npm(shell, "check"))?;
-    steps.step("Page: tests", || npm(shell, "test"))?;
+    steps.step("Page: tests", || count_tests(page::command(shell, &["test"])))?;
     // The window embeds the page, so even a lint of its code needs the page built.
     steps.step("Page: build", || npm(shell, "build"))?;
     steps.step("Licences, bans and sources", || deny(shell))?;
@@ -72,7 +72,7 @@ fn deny(shell: &Shell) -> Result<String> {
     done(&cmd!(shell, "{ours} {checks...}"))
 }
 
-/// Runs Rust tests, showing their lines as they come, and counts them.
+/// Runs tests, of Rust or of the page, showing their lines as they come, and counts them.
 fn count_tests(command: Cmd<'_>) -> Result<String> {
     println!("$ {command}");
     let mut command = Command::from(command);
@@ -90,7 +90,7 @@ fn count_tests(command: Cmd<'_>) -> Result<String> {
     Ok(counts.to_string())
 }
 
-/// The sums of the lines that end each group of Rust tests.
+/// The sums of the lines that end each group of tests.
 #[derive(Default)]
 struct Counts {
     passed: usize,
@@ -100,15 +100,17 @@ struct Counts {
 
 impl Counts {
     fn add(&mut self, line: &str) {
-        let Some(result) = line.strip_prefix("test result: ") else { return };
-        let words: Vec<&str> = result.split([' ', ';', '.']).filter(|word| !word.is_empty()).collect();
+        // cargo's line, and vitest's: "test result: ok. 2 passed; 0 failed; …", "      Tests  2 passed (2)".
+        let rust = line.strip_prefix("test result: ");
+        let Some(result) = rust.or_else(|| line.trim_start().strip_prefix("Tests ")) else { return };
+        let words: Vec<&str> = result.split([' ', ';', '.', '|']).filter(|word| !word.is_empty()).collect();
         for pair in words.windows(2) {
             let [number, name] = pair else { continue };
             let number = number.parse().unwrap_or(0);
             match *name {
                 "passed" => self.passed += number,
                 "failed" => self.failed += number,
-                "ignored" => self.ignored += number,
+                "ignored" | "skipped" => self.ignored += number,
                 _ => {}
             }
         }
@@ -138,5 +140,16 @@ mod tests {
             counts.add(line);
         }
         assert_eq!(counts.to_string(), "42 passed, 3 failed, 1 ignored");
+    }
+
+    #[test]
+    fn the_pages_tests_are_counted_by_test_and_not_by_file() {
+        let mut counts = Counts::default();
+        for line in
+            [" Test Files  1 failed | 2 passed (3)", "      Tests  1 failed | 2 skipped | 44 passed (47)"]
+        {
+            counts.add(line);
+        }
+        assert_eq!(counts.to_string(), "44 passed, 1 failed, 2 ignored");
     }
 }

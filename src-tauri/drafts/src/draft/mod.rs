@@ -1,11 +1,13 @@
 //! One application as the student left it, and the file it is kept in.
 
 mod compare;
+mod edit;
 mod error;
 mod format;
 mod keep;
 
 pub use compare::{Change, compare};
+pub(crate) use edit::{Edit, Way, edited, edits};
 pub use error::DraftError;
 pub use format::{FORMAT, Parsed};
 pub(crate) use format::{value, written};

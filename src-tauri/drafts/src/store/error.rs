@@ -92,7 +92,10 @@ impl StoreError {
 fn offer(good: &Option<Revision>) -> String {
     match good {
         Some(good) => {
-            format!(" A good copy of {} can be put in its place.", good.when.format("%-d %B %Y, %H:%M UTC"))
+            format!(
+                " Startline has a good copy of {} to put in its place.",
+                good.when.format("%-d %B %Y, %H:%M UTC")
+            )
         }
         None => String::new(),
     }

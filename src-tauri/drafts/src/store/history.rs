@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::undo::Kind;
 use super::{DraftId, Stamp, Store, StoreError};
 use crate::disk::{Manner, TEMPORARY};
 use crate::{Change, DiskError, Doing, Draft, Parsed, Version, compare};
@@ -71,7 +72,7 @@ impl Store {
         let earlier = self.revision(id, revision)?;
         self.while_held(id, || {
             self.keep_revision(id);
-            let version = self.save_held(id, &earlier, base)?;
+            let version = self.save_held(id, &earlier, base, Kind::Whole)?;
             self.keep_revision(id);
             Ok(version)
         })
@@ -180,4 +181,43 @@ fn surplus(oldest_first: &[Revision], now: DateTime<Utc>) -> Vec<Stamp> {
     })
     .map(|revision| revision.id)
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn revisions_grow_thinner_with_age() {
+        // A change an hour for eighty-eight days and every five minutes for two, thinned as it goes.
+        let mut now: DateTime<Utc> = "2026-11-22T12:15:30Z".parse().unwrap();
+        let mut kept: Vec<Revision> = Vec::new();
+        for turn in 0..88 * 24 + 2 * 288 {
+            now += if turn < 88 * 24 { TimeDelta::hours(1) } else { DUE };
+            let id = Stamp::after(kept.last().map(|newest| newest.id), now);
+            kept.push(Revision { id, when: now });
+            let gone: HashSet<Stamp> = surplus(&kept, now).into_iter().collect();
+            kept.retain(|revision| !gone.contains(&revision.id));
+        }
+        let count = |from: TimeDelta, to: TimeDelta| {
+            kept.iter().filter(|revision| (from..to).contains(&(now - revision.when))).count()
+        };
+        let day = TimeDelta::days(1);
+        assert_eq!(count(TimeDelta::zero(), day), 24 * 12);
+        assert!((29..=30).contains(&count(day, day * 30)), "{}", count(day, day * 30));
+        assert!((8..=10).contains(&count(day * 30, day * 90)), "{}", count(day * 30, day * 90));
+        assert!(kept.is_sorted_by_key(|revision| revision.id));
+    }
+
+    #[test]
+    fn of_revisions_near_each_other_the_newest_stays() {
+        let now: DateTime<Utc> = "2026-11-22T12:00:00Z".parse().unwrap();
+        let mut revisions: Vec<Revision> = Vec::new();
+        for minutes_ago in [120, 119, 118, 59, 58, 57, -5] {
+            let when = now - TimeDelta::minutes(minutes_ago);
+            let id = Stamp::after(revisions.last().map(|last| last.id), when);
+            revisions.push(Revision { id, when });
+        }
+        assert_eq!(surplus(&revisions, now), [revisions[1].id, revisions[0].id]);
+    }
 }

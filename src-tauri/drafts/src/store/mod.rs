@@ -9,6 +9,7 @@ mod hold;
 mod id;
 mod list;
 mod stamp;
+mod undo;
 mod version;
 
 pub use bin::Deleted;
@@ -19,6 +20,7 @@ pub use id::{DraftId, NotAnId};
 pub use list::{ConflictCopy, Listing, State, Summary};
 pub use stamp::Stamp;
 pub(crate) use stamp::time_in_name;
+pub use undo::Undoable;
 pub use version::Version;
 
 use std::collections::HashMap;
@@ -35,6 +37,7 @@ use crate::{DiskError, Doing, Draft, FORMAT, Faults, Parsed};
 use folder::{FOLDERS, Folder};
 use hold::Hold;
 use list::Index;
+use undo::Kind;
 
 /// Tells the time.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -166,10 +169,23 @@ impl Store {
     /// [`StoreError::TakenOver`] if another running copy edits it, [`StoreError::Newer`],
     /// [`StoreError::Gone`], [`StoreError::Damaged`] or [`StoreError::Disk`].
     pub fn save(&self, id: DraftId, draft: &Draft, base: &Version) -> Result<Version, StoreError> {
-        self.while_held(id, || self.save_held(id, draft, base))
+        self.while_held(id, || self.save_held(id, draft, base, Kind::Edit))
     }
 
-    fn save_held(&self, id: DraftId, draft: &Draft, base: &Version) -> Result<Version, StoreError> {
+    fn save_held(
+        &self,
+        id: DraftId,
+        draft: &Draft,
+        base: &Version,
+        kind: Kind,
+    ) -> Result<Version, StoreError> {
+        let (version, was) = self.put(id, draft, base)?;
+        self.remember(id, &was, &Draft { startline: FORMAT, ..draft.clone() }, kind);
+        Ok(version)
+    }
+
+    /// Writes a held draft over its base, and gives what it was before.
+    fn put(&self, id: DraftId, draft: &Draft, base: &Version) -> Result<(Version, Draft), StoreError> {
         let (parsed, version) = self.read_draft(id)?;
         if parsed.is_newer() || draft.startline > FORMAT {
             return Err(StoreError::Newer { format: parsed.format.max(draft.startline) });
@@ -183,11 +199,11 @@ impl Store {
         }
         let now = Draft { startline: FORMAT, ..draft.clone() }.to_json_keeping(&parsed);
         if Version::of(now.as_bytes()) == version && !self.unsure().contains_key(&id) {
-            return Ok(version);
+            return Ok((version, parsed.draft));
         }
         let version = self.write_draft(id, now.as_bytes())?;
         self.keep_revision_if_due(id, now.as_bytes());
-        Ok(version)
+        Ok((version, parsed.draft))
     }
 
     /// Makes a draft of the same content.
@@ -213,7 +229,7 @@ impl Store {
     pub fn rename(&self, id: DraftId, title: &str) -> Result<Version, StoreError> {
         self.while_held(id, || {
             let Opened { draft, version, .. } = self.load(id)?;
-            self.save_held(id, &Draft { title: title.to_owned(), ..draft }, &version)
+            self.save_held(id, &Draft { title: title.to_owned(), ..draft }, &version, Kind::Whole)
         })
     }
 

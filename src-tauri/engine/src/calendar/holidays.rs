@@ -41,12 +41,13 @@ const FEDERAL: [(&str, Falls); 11] = [
     ("Christmas Day", Falls::On { month: 12, day: 25, since: i32::MIN }),
 ];
 
-/// The federal holidays observed within the span, in order. Of a span of more than 40 years, those of its
-/// first 40.
+/// The federal holidays observed within the span, in order. Of a span of more than 40 years, only those of
+/// its first 40 and a little more: no internship is as long.
 #[must_use]
 pub fn us_federal_holidays(within: Span) -> Vec<Holiday> {
-    let first = within.first().year().saturating_sub(1);
-    let last = within.last().year().saturating_add(1).min(first.saturating_add(42));
+    let first = within.first().year();
+    // One year more: New Year's Day may be observed on the last day of the year before.
+    let last = within.last().year().min(first.saturating_add(40)).saturating_add(1);
     let mut found: Vec<Holiday> = (first..=last)
         .flat_map(|year| FEDERAL.iter().filter_map(move |(name, falls)| Some((*name, falls.in_year(year)?))))
         .filter(|(_, date)| within.holds(*date))

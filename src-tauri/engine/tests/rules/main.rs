@@ -2,6 +2,13 @@
 
 #![cfg(test)]
 
+mod availability;
 mod headline;
+mod holidays;
+mod json;
 mod lengths;
+mod naive;
+mod properties;
 mod shared;
+mod stated;
+mod verdicts;
