@@ -24,9 +24,9 @@ async fn the_whole_job_and_everything_is_there_again() {
     startline.give_day("Free from", "2026-05-16").await;
     startline.give_day("Free to", "2026-08-23").await;
     startline.find("heading", ANSWER).await;
-    startline.find("radio", "Monday, May 18. Fits.").await;
-    startline.find("radio", "Tuesday, May 26. Depends.").await;
-    startline.find("radio", "Monday, June 8. Misses.").await;
+    startline.find("radio", "Monday, May 18. Passed. Fits.").await;
+    startline.find("radio", "Tuesday, May 26. Passed. Depends.").await;
+    startline.find("radio", "Monday, June 8. Passed. Misses.").await;
     startline.fill("Name", "Zoë Nguyễn").await;
     startline.fill("Email", "zoe@example.edu").await;
     startline.fill("School", "San José State University").await;
@@ -59,11 +59,11 @@ async fn the_whole_job_by_keyboard_alone() {
     startline.type_day("2026-08-23").await;
     startline.tab_to("textbox", "Name").await;
     keyboard.type_text("Zoe Nguyen").await;
-    startline.tab_to("radio", "Monday, May 18. Fits.").await;
+    startline.tab_to("radio", "Monday, May 18. Passed. Fits.").await;
     keyboard.press(&["Down"]).await;
-    startline.tab_to("radio", "Tuesday, May 26. Depends.").await;
+    startline.tab_to("radio", "Tuesday, May 26. Passed. Depends.").await;
     keyboard.press(&["Up"]).await;
-    startline.tab_to("radio", "Monday, May 18. Fits.").await;
+    startline.tab_to("radio", "Monday, May 18. Passed. Fits.").await;
     keyboard.press(&["ctrl+s"]).await;
     keyboard.save_as(SAVE, &pdf).await;
     startline.reads("status", "header.pdf").await;
@@ -79,7 +79,7 @@ async fn the_whole_job_by_keyboard_alone() {
 async fn assert_is_there_again(startline: &Startline<'_>, name: &str) {
     startline.click("button", "TikTok, ").await;
     startline.find("heading", ANSWER).await;
-    startline.find("radio", "Monday, May 18. Fits.").await;
+    startline.find("radio", "Monday, May 18. Passed. Fits.").await;
     until("the name to stand in its field", async || {
         let value = startline.find("textbox", "Name").await.value().await.ok()??;
         (value == name).then_some(())
