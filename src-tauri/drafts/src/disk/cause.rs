@@ -103,7 +103,7 @@ impl fmt::Display for Cause {
             Self::Full => f.write_str("the disk is full"),
             Self::ReadOnly => f.write_str("the drive is read-only"),
             Self::Denied => f.write_str("your account is not allowed to"),
-            Self::Missing => f.write_str("it is not there"),
+            Self::Missing => f.write_str("its folder is not there"),
             Self::NotAFolder => f.write_str("a file stands where a folder is needed"),
             Self::NotAFile => f.write_str("a folder stands where a file is needed"),
             Self::Exists => f.write_str("there is one of that name already"),
@@ -125,6 +125,10 @@ impl fmt::Display for DiskError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { cause, path, .. } = self;
         let remedy = cause.remedy();
+        let cause = match (self.doing, cause) {
+            (Doing::Importing, Cause::Missing) => "it is not there".to_owned(),
+            _ => cause.to_string(),
+        };
         let (whole, name) = (path.display(), path.file_name().unwrap_or_default().display());
         match self.doing {
             Doing::Opening => write!(

@@ -1,6 +1,6 @@
 //! Why the store refused, as sentences for the student.
 
-use crate::{DiskError, DraftError, NotAnId, Revision};
+use crate::{DiskError, Doing, DraftError, NotAnId, Revision};
 
 /// Why something could not be done with the drafts. Nothing was lost by it.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -74,6 +74,14 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// The same, said to someone whose typing is at stake.
+    pub(crate) fn while_saving(self) -> Self {
+        match self {
+            Self::Disk(error) => Self::Disk(DiskError { doing: Doing::Saving, ..error }),
+            other => other,
+        }
+    }
+
     /// A word for the page, where it has to do something else than to show the sentence.
     #[must_use]
     pub fn code(&self) -> Option<&'static str> {

@@ -165,13 +165,21 @@ impl Store {
     }
 }
 
-/// The revisions that have one beside them that is near enough: all of the last hour stay, then one in five
+/// How many of the last hour's revisions stay whatever lies between them: opening, closing and restoring a
+/// draft keep one each.
+const RECENT: usize = 60;
+
+/// The revisions that have one beside them that is near enough: those of the last hour stay, then one in five
 /// minutes for a day, one a day for a month, one a week. Of those near each other the newest stays.
 fn surplus(oldest_first: &[Revision], now: DateTime<Utc>) -> Vec<Stamp> {
     let (hour, day, week) = (TimeDelta::hours(1), TimeDelta::days(1), TimeDelta::weeks(1));
     let mut taken = HashSet::new();
-    let old = oldest_first.iter().rev().filter(|revision| now - revision.when >= hour);
-    old.filter(|revision| {
+    let old = oldest_first
+        .iter()
+        .rev()
+        .enumerate()
+        .filter(|(nth, revision)| *nth >= RECENT || now - revision.when >= hour);
+    old.filter(|(_, revision)| {
         let width = match now - revision.when {
             age if age < day => DUE,
             age if age < day * 30 => day,
@@ -179,7 +187,7 @@ fn surplus(oldest_first: &[Revision], now: DateTime<Utc>) -> Vec<Stamp> {
         };
         !taken.insert((width, revision.when.timestamp().div_euclid(width.num_seconds())))
     })
-    .map(|revision| revision.id)
+    .map(|(_, revision)| revision.id)
     .collect()
 }
 
@@ -219,5 +227,9 @@ mod tests {
             revisions.push(Revision { id, when });
         }
         assert_eq!(surplus(&revisions, now), [revisions[1].id, revisions[0].id]);
+
+        let at_once: Vec<Revision> =
+            (0..100).map(|number| Revision { id: Stamp::numbered(number, now), when: now }).collect();
+        assert_eq!(surplus(&at_once, now).len(), 100 - RECENT - 1);
     }
 }

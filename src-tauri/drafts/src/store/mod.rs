@@ -186,7 +186,7 @@ impl Store {
 
     /// Writes a held draft over its base, and gives what it was before.
     fn put(&self, id: DraftId, draft: &Draft, base: &Version) -> Result<(Version, Draft), StoreError> {
-        let (parsed, version) = self.read_draft(id)?;
+        let (parsed, version) = self.read_draft(id).map_err(StoreError::while_saving)?;
         if parsed.is_newer() || draft.startline > FORMAT {
             return Err(StoreError::Newer { format: parsed.format.max(draft.startline) });
         }

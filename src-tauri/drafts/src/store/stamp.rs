@@ -22,7 +22,11 @@ pub struct Stamp {
 impl Stamp {
     /// The name that follows `last` at this time.
     pub(crate) fn after(last: Option<Self>, now: DateTime<Utc>) -> Self {
-        let number = last.map_or(1, |last| last.number.saturating_add(1));
+        Self::numbered(last.map_or(1, |last| last.number.saturating_add(1)), now)
+    }
+
+    /// The name with this number.
+    pub(crate) fn numbered(number: u32, now: DateTime<Utc>) -> Self {
         let whole_second = now.naive_utc().with_nanosecond(0);
         Self { number, when: whole_second.unwrap_or_else(|| now.naive_utc()) }
     }
