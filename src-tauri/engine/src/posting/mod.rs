@@ -2,7 +2,9 @@
 
 mod correction;
 mod facts;
+mod html;
 mod reading;
+mod source;
 
 pub use correction::{Correction, CorrectionKind};
 pub use facts::{
@@ -10,7 +12,12 @@ pub use facts::{
     PostedSpan, Quote, Season,
 };
 
+pub use html::text_of_html;
 pub use reading::read;
+pub use source::{LARGEST_POSTING, Source, SourceError, posting_text};
+
+/// A real posting, to try Startline with.
+pub const SAMPLE_POSTING: &str = include_str!("sample.txt");
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,411 @@
+//! The name of the job, who offers it, and where.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::layout::{Line, LineKind};
+use super::lexicon::Cues;
+use super::page::Page;
+use super::token::{Gap, Kind};
+
+/// How many lines from the top a title is looked for in.
+const TOP: usize = 30;
+
+/// Where the posting names itself, as tokens.
+#[derive(Debug, Default)]
+pub(super) struct Header {
+    pub(super) title: Option<Range<usize>>,
+    pub(super) company: Option<Range<usize>>,
+    pub(super) location: Option<Range<usize>>,
+}
+
+impl Page<'_> {
+    /// The title, the company and the place.
+    pub(super) fn header(&self) -> Header {
+        let mut header = Header {
+            title: self.labelled(Cues::TITLELABEL).or_else(|| self.title_line()),
+            company: self.labelled(Cues::COMPANYLABEL),
+            location: self.labelled(Cues::PLACELABEL),
+        };
+        if let Some(title) = &header.title {
+            let number = self.layout.line_of(title.start);
+            if header.company.is_none() {
+                header.company = self.company_in(title).or_else(|| self.company_below(number));
+            }
+            if header.location.is_none() {
+                header.location = self.location_below(number, header.company.as_ref());
+            }
+        }
+        header.title = header.title.or_else(|| self.title_in_text());
+        header.company = header.company.or_else(|| self.company_in_text());
+        header
+    }
+
+    /// The value of a `label: value` line or row near the top.
+    fn labelled(&self, label: Cues) -> Option<Range<usize>> {
+        // What the text says goes before the page's own data.
+        let lines = self.layout.lines.iter().enumerate().take(TOP + 10);
+        let (data, said): (Vec<_>, Vec<_>) =
+            lines.partition(|(_, line)| line.tokens.end <= self.layout.front_matter);
+        for (number, line) in said.into_iter().chain(data) {
+            let mut at = line.tokens.start;
+            while self.tokens.get(at).is_some_and(|token| token.kind == Kind::Mark && !token.is_any(":："))
+                && at < line.tokens.end
+            {
+                at += 1;
+            }
+            // In front matter a key is one word; elsewhere a label is short and ends in a colon or a cell.
+            let Some(mark) = (at + 1..(at + 5).min(line.tokens.end)).find(|mark| {
+                self.tokens
+                    .get(*mark)
+                    .is_some_and(|token| token.is_any(":：|=") && !token.opens | token.is('|'))
+            }) else {
+                continue;
+            };
+            let named = (at..mark)
+                .any(|word| self.cues(word).has(label) || self.tokens.sense(word).foreign.has(label));
+            if !named || self.any(at..mark, Cues::START | Cues::PAY) {
+                continue;
+            }
+            let value = mark + 1..line.tokens.end;
+            if let Some(value) = self.trimmed(value) {
+                return Some(value).filter(|value| value.len() <= 60);
+            }
+            // “hiringOrganization:” with “name: X” on the next line
+            if let Some(next) =
+                self.layout.line(number + 1).filter(|_| line.tokens.end <= self.layout.front_matter)
+            {
+                let value = self.trimmed(next.tokens.start + 2..next.tokens.end);
+                if self.tokens.word(next.tokens.start) == "name" && value.is_some() {
+                    return value;
+                }
+            }
+        }
+        None
+    }
+
+    /// Without marks at its edges, and only up to a link's address or a cell's end.
+    fn trimmed(&self, tokens: Range<usize>) -> Option<Range<usize>> {
+        let (mut start, mut end) = (tokens.start, tokens.end);
+        for at in tokens {
+            let token = self.tokens.get(at)?;
+            let link = token.is(']')
+                && self.tokens.get(at + 1).is_some_and(|next| next.is('(') && next.gap == Gap::None);
+            if link || token.is('|') && at > start {
+                end = at;
+                break;
+            }
+        }
+        while start < end
+            && self
+                .tokens
+                .get(start)
+                .is_some_and(|token| token.kind == Kind::Mark && !token.is_any("(（$€£【[") || token.is('['))
+        {
+            start += 1;
+        }
+        while start < end
+            && self.tokens.get(end - 1).is_some_and(|token| {
+                token.kind == Kind::Mark && !token.is_any(")）%+!?.】]#") || token.kind == Kind::Address
+            })
+        {
+            end -= 1;
+        }
+        (start < end).then_some(start..end)
+    }
+
+    fn title_line(&self) -> Option<Range<usize>> {
+        let mut best: Option<(f32, Range<usize>)> = None;
+        let lines = self.layout.lines.iter().filter(|line| line.tokens.start >= self.layout.front_matter);
+        for (index, line) in (0_u8..).zip(lines.take(TOP)) {
+            let Some(value) = self.trimmed(line.tokens.clone()) else { continue };
+            let strength = self.title_strength(line, &value) - 0.12 * f32::from(index)
+                + if index == 0 { 1.5 } else { 0.0 };
+            if best.as_ref().is_none_or(|(most, _)| strength > *most) {
+                best = Some((strength, value));
+            }
+        }
+        best.filter(|(strength, _)| *strength >= 2.0).map(|(_, value)| value)
+    }
+
+    fn title_strength(&self, line: &Line, value: &Range<usize>) -> f32 {
+        let len = value.len();
+        let has = |cues: Cues| self.any(value.clone(), cues);
+        let last = self.tokens.get(line.tokens.end.saturating_sub(1));
+        let mut strength = 0.0;
+        let intern = value.clone().any(|at| {
+            let sense = self.tokens.sense(at);
+            sense.cues.has(Cues::INTERN)
+                || sense.foreign.has(Cues::INTERN) && (self.foreign || at == value.start)
+        });
+        strength += if intern { 3.0 } else { 0.0 };
+        strength += if has(Cues::JOBNOUN) { 1.8 } else { 0.0 };
+        strength += if line.level == 1 {
+            2.0
+        } else if line.level > 1 {
+            0.5
+        } else {
+            0.0
+        };
+        if len > 26 || last.is_some_and(|token| token.is_any(".!?。？！")) {
+            strength -= 5.0;
+        }
+        if last.is_some_and(|token| token.is_any(":："))
+            || line.kind == LineKind::Item
+            || line.kind == LineKind::Row
+        {
+            strength -= 4.0;
+        }
+        let small = value
+            .clone()
+            .filter(|at| {
+                matches!(
+                    self.tokens.word(*at),
+                    "you"
+                        | "your"
+                        | "we"
+                        | "our"
+                        | "will"
+                        | "is"
+                        | "are"
+                        | "us"
+                        | "this"
+                        | "the"
+                        | "The"
+                        | "This"
+                        | "About"
+                )
+            })
+            .count();
+        strength -= match small {
+            0 => 0.0,
+            1 => 1.0,
+            _ => 4.0,
+        };
+        if has(Cues::SECTION | Cues::MINQUAL | Cues::PREFQUAL | Cues::BENEFIT | Cues::APPLY) {
+            strength -= if intern && len > 3 { 0.8 } else { 3.0 };
+        }
+        if len == 1 {
+            strength -= 2.5;
+        }
+        if !self.tokens.get(value.start).is_some_and(|token| {
+            token.is_capital()
+                || token.kind != Kind::Word
+                || token.width() > 2 && !token.is_capital() && self.foreign
+        }) {
+            strength -= 1.5;
+        }
+        strength
+    }
+
+    /// “As our Quantitative Trading Intern, you …”: the first run of capitals that ends in a word for interns.
+    fn title_in_text(&self) -> Option<Range<usize>> {
+        let is_name = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| token.is_capital() || token.is('/') || token.is('&'))
+        };
+        for at in 0..self.tokens.len().min(4000) {
+            let capital = self.tokens.get(at).is_some_and(super::token::Token::is_capital);
+            let singular = matches!(
+                self.tokens.word(at),
+                "Intern"
+                    | "Co-op"
+                    | "Praktikant"
+                    | "Praktikantin"
+                    | "Praktikum"
+                    | "Trainee"
+                    | "Analyst"
+                    | "Fellow"
+                    | "Werkstudent"
+            );
+            if !capital
+                || !singular
+                || !self.cues(at).has(Cues::INTERN) && !self.any(at.saturating_sub(3)..at, Cues::SUMMER)
+            {
+                continue;
+            }
+            let mut start = at;
+            while start > 0 && at - start < 8 && !self.opens(start) && is_name(start - 1) {
+                start -= 1;
+            }
+            if at - start >= 1 && at - start < 8 {
+                return self.trimmed(start..self.said_twice(start).unwrap_or(at + 1));
+            }
+        }
+        None
+    }
+
+    /// Where the words from `start` end that are said twice running, as a board's page says a title.
+    fn said_twice(&self, start: usize) -> Option<usize> {
+        (3..40).rev().map(|len| start + len).find(|end| {
+            (start..*end).all(|at| self.tokens.word(at) == self.tokens.word(at + end - start))
+                && *end < self.tokens.len()
+        })
+    }
+
+    /// “… Intern at Fusion”, “Praktikum bei Siemens”.
+    fn company_in(&self, title: &Range<usize>) -> Option<Range<usize>> {
+        let at = title
+            .clone()
+            .rev()
+            .find(|at| matches!(self.tokens.word(*at), "at" | "bei" | "chez" | "@" | "en" | "na" | "bij"))?;
+        let english = matches!(self.tokens.word(at), "at" | "@" | "bei" | "chez" | "bij");
+        let name = self.trimmed(at + 1..title.end)?;
+        self.tokens.get(name.start).filter(|token| english && token.is_capital()).map(|_| name)
+    }
+
+    /// The short line after the title, as boards write it: title, company, place.
+    fn company_below(&self, number: usize) -> Option<Range<usize>> {
+        let title = self.layout.line(number)?;
+        let line = self.layout.line(number + 1)?;
+        let next = self.layout.line(number + 2);
+        let short = line.tokens.len() <= 9
+            && !self.tokens.get(line.tokens.end - 1).is_some_and(|token| token.is_any(".:!?"));
+        let heading = title.level > 0 && line.level > title.level;
+        let listed =
+            title.level == 0 && !line.after_blank && next.is_some_and(|next| next.tokens.len() <= 12);
+        let plain = !self.any(
+            line.tokens.clone(),
+            Cues::SECTION
+                | Cues::PAY
+                | Cues::START
+                | Cues::APPLY
+                | Cues::DURATION
+                | Cues::PLACELABEL
+                | Cues::MINQUAL,
+        );
+        let name = self.trimmed(line.tokens.clone())?;
+        let none = name.len() == 1 && matches!(self.tokens.word(name.start), "None" | "N" | "null");
+        let labelled =
+            line.tokens.clone().any(|at| self.tokens.get(at).is_some_and(|token| token.is_any(":：")));
+        (short && (heading || listed) && plain && !none && !labelled).then_some(name)
+    }
+
+    fn location_below(&self, number: usize, company: Option<&Range<usize>>) -> Option<Range<usize>> {
+        let company = company?;
+        if self.layout.line_of(company.start) != number + 1 {
+            return None;
+        }
+        let line = self.layout.line(number + 2)?;
+        let last = self.tokens.get(line.tokens.end.checked_sub(1)?)?;
+        let short = line.tokens.len() <= 12
+            && !last.is_any(".:!?")
+            && !self.any(line.tokens.clone(), Cues::PAY | Cues::SECTION | Cues::START);
+        self.trimmed(line.tokens.clone()).filter(|_| short)
+    }
+
+    /// The name that the text speaks of as the employer: “At X, we”, “X is a”, “Join X”, “About X”.
+    fn company_in_text(&self) -> Option<Range<usize>> {
+        let mut votes: HashMap<String, (u32, Range<usize>)> = HashMap::new();
+        let mut at = 0;
+        let end = self.tokens.len().min(6000);
+        while at < end {
+            let Some(name) = self.name_at(at) else {
+                at += 1;
+                continue;
+            };
+            let before = at.checked_sub(1).map_or("", |before| self.tokens.word(before));
+            let after = self.tokens.word(name.end);
+            let possessive =
+                self.tokens.get(name.end).is_some_and(|token| token.gap == Gap::None && token.is_any("'’"))
+                    && matches!(self.tokens.word(name.end + 1), "s" | "S");
+            let mut vote = match before {
+                "at" | "At" | "Join" | "join" | "bei" | "chez" | "Chez" | "Bei" | "joining" => 3,
+                "About" | "Über" => 3,
+                _ => 0,
+            };
+            vote += match after {
+                "is" | "ist" | "est" | "es" | "believes" | "offers" | "was" => 2,
+                _ => u32::from(possessive),
+            };
+            if self.tokens.get(name.end).is_some_and(|token| token.is(','))
+                && matches!(self.tokens.word(name.end + 1), "a" | "an" | "the")
+            {
+                vote += 2;
+            }
+            if vote > 0 {
+                let key = self
+                    .tokens
+                    .slice(self.tokens.get(name.start)?.start, self.tokens.get(name.end - 1)?.end)
+                    .to_lowercase();
+                let entry = votes.entry(key).or_insert((0, name.clone()));
+                entry.0 += vote;
+            }
+            at = name.end;
+        }
+        votes
+            .into_values()
+            .max_by_key(|(count, name)| (*count, std::cmp::Reverse(name.start)))
+            .filter(|(count, _)| *count >= 1)
+            .map(|(_, name)| name)
+    }
+
+    /// A run of capitalised words that could be a company's name.
+    fn name_at(&self, at: usize) -> Option<Range<usize>> {
+        let good = |at: usize| {
+            self.tokens.get(at).is_some_and(super::token::Token::is_capital) && {
+                let sense = self.tokens.sense(at);
+                sense.month == 0
+                    && sense.weekday == 0
+                    && !sense.cues.has(
+                        Cues::SEASON
+                            | Cues::SECTION
+                            | Cues::INTERN
+                            | Cues::ENGLISH
+                            | Cues::ARTICLE
+                            | Cues::JOBNOUN
+                            | Cues::STUDENT
+                            | Cues::PROGRAM,
+                    )
+                    && !matches!(
+                        self.tokens.word(at),
+                        "Us" | "You"
+                            | "This"
+                            | "It"
+                            | "There"
+                            | "What"
+                            | "Who"
+                            | "How"
+                            | "If"
+                            | "That"
+                            | "As"
+                            | "In"
+                            | "For"
+                            | "Our"
+                            | "We"
+                            | "They"
+                            | "He"
+                            | "She"
+                            | "Day"
+                            | "Team"
+                            | "Why"
+                            | "Here"
+                            | "Job"
+                            | "I"
+                            | "LinkedIn"
+                            | "Diversity"
+                            | "United"
+                            | "San"
+                            | "New"
+                            | "Los"
+                    )
+            }
+        };
+        if !good(at) {
+            return None;
+        }
+        let mut end = at + 1;
+        while end - at < 6
+            && !self.opens(end)
+            && (good(end) || self.tokens.get(end).is_some_and(|token| token.is('&')) && good(end + 1))
+        {
+            end += 1;
+        }
+        // A name cut by a capital inside, such as “TikTok”, goes on though a sentence seems to open.
+        while end - at < 6
+            && self.tokens.get(end).is_some_and(|token| token.gap == Gap::None && token.is_capital())
+        {
+            end += 1;
+        }
+        Some(at..end)
+    }
+}

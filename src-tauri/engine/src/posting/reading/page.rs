@@ -1,0 +1,362 @@
+//! A text taken apart: its tokens, lines and items, and what stands around each item.
+
+use std::ops::Range;
+
+use super::item::{Item, is_autumn, items};
+use super::layout::{Layout, Line, LineKind};
+use super::lexicon::Cues;
+use super::token::{Gap, Kind, Tokens};
+use crate::Quote;
+
+/// A text taken apart.
+pub(super) struct Page<'t> {
+    pub(super) tokens: Tokens<'t>,
+    pub(super) layout: Layout,
+    pub(super) items: Vec<Item>,
+    /// Whether words that mean something else in English count in their other language.
+    pub(super) foreign: bool,
+    /// The tokens that speak of this posting and no other: not a page's own menus, nor its other jobs.
+    pub(super) body: Range<usize>,
+}
+
+/// Where a cue stands, as seen from an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In the same sentence, before the item.
+    Left,
+    /// In the same sentence, after it.
+    Right,
+    /// Before a colon in the same sentence, or the head of its row or column.
+    Label,
+    /// In the line that announces it.
+    Heading,
+    /// In the heading of its section.
+    Section,
+}
+
+/// A word with a meaning near an item.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cue {
+    pub(super) at: usize,
+    pub(super) cues: Cues,
+    pub(super) place: Place,
+    /// From 1, right beside the item, down towards 0.
+    pub(super) weight: f32,
+}
+
+/// How many tokens around an item are looked at.
+const REACH: usize = 40;
+
+impl<'t> Page<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        let mut tokens = Tokens::of(text);
+        quiet_verbs(&mut tokens);
+        let layout = Layout::of(&mut tokens);
+        let items = items(&tokens);
+        let foreign = is_foreign(&tokens);
+        let body = body(&tokens, &layout);
+        Self { tokens, layout, items, foreign, body }
+    }
+
+    /// What a token means in this text.
+    pub(super) fn cues(&self, at: usize) -> Cues {
+        let sense = self.tokens.sense(at);
+        if self.foreign { sense.cues | sense.foreign } else { sense.cues }
+    }
+
+    /// The bytes of some tokens. Never empty for tokens that exist.
+    pub(super) fn quote(&self, tokens: Range<usize>) -> Option<Quote> {
+        let first = self.tokens.get(tokens.start)?;
+        let last = self.tokens.get(tokens.end.checked_sub(1)?)?;
+        (first.start < last.end).then_some(Quote { start: first.start as usize, end: last.end as usize })
+    }
+
+    /// The bytes that an item stands on.
+    pub(super) fn item_quote(&self, item: &Item) -> Option<Quote> {
+        self.quote(item.from..item.to)
+    }
+
+    /// The line that an item stands in.
+    pub(super) fn line_at(&self, token: usize) -> Option<&Line> {
+        self.layout.line(self.layout.line_of(token))
+    }
+
+    /// The sentence around a token, at most [`REACH`] tokens to each side.
+    pub(super) fn sentence(&self, at: usize) -> Range<usize> {
+        let mut first = at;
+        while first > 0 && at - first < REACH && !self.opens(first) {
+            first -= 1;
+        }
+        let mut end = at + 1;
+        while end < self.tokens.len() && end - at < REACH && !self.opens(end) {
+            end += 1;
+        }
+        first..end
+    }
+
+    pub(super) fn opens(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|token| token.opens)
+    }
+
+    /// Whether any token of a range means one of `cues`.
+    pub(super) fn any(&self, tokens: Range<usize>, cues: Cues) -> bool {
+        tokens.into_iter().any(|at| self.cues(at).has(cues))
+    }
+
+    /// Everything with a meaning near an item, weighed by nearness.
+    pub(super) fn around(&self, index: usize, into: &mut Vec<Cue>) {
+        into.clear();
+        let Some(item) = self.items.get(index) else { return };
+        self.left_of(index, into);
+        self.right_of(index, into);
+        let number = self.layout.line_of(item.from);
+        let Some(line) = self.layout.line(number) else { return };
+        if line.kind == LineKind::Row {
+            self.cells(number, item, into);
+        }
+        self.inline_heading(item, into);
+        let bare = line.tokens.len() <= (item.to - item.from) + 3;
+        let listed = matches!(line.kind, LineKind::Item | LineKind::Row) || line.tokens.len() <= 8;
+        let near = if bare {
+            0.8
+        } else if listed {
+            0.55
+        } else {
+            0.3
+        };
+        let (heading, section) = self.layout.headings(number);
+        for (head, weight, place) in [(heading, near, Place::Heading), (section, near * 0.4, Place::Section)]
+        {
+            let Some(head) = head else { continue };
+            for at in head.tokens.clone().take(16) {
+                self.put(at, place, weight, into);
+            }
+        }
+    }
+
+    fn put(&self, at: usize, place: Place, weight: f32, into: &mut Vec<Cue>) {
+        let cues = self.cues(at);
+        if cues != Cues::NONE {
+            into.push(Cue { at, cues, place, weight });
+        }
+    }
+
+    fn left_of(&self, index: usize, into: &mut Vec<Cue>) {
+        let Some(item) = self.items.get(index) else { return };
+        let mut at = item.from;
+        let (mut distance, mut weight, mut place) = (0.0_f32, 1.0_f32, Place::Left);
+        let mut others = index;
+        if self.opens(at) {
+            return;
+        }
+        for _ in 0..REACH {
+            let Some(before) = at.checked_sub(1) else { break };
+            let other =
+                others.checked_sub(1).and_then(|other| self.items.get(other)).filter(|o| o.to == before + 1);
+            if let Some(other) = other.filter(|other| other.what.is_date()) {
+                others -= 1;
+                // Items of a list share what governs the list; a date in between takes its own verb.
+                let listed = (other.to..at.max(other.to)).all(|between| self.joins(between))
+                    && (at..item.from)
+                        .all(|between| self.joins(between) || self.within_items(between, others, index));
+                if !listed {
+                    weight *= 0.45;
+                }
+                at = other.from;
+                if self.opens(at) {
+                    break;
+                }
+                continue;
+            }
+            if other.is_some() {
+                others -= 1;
+            }
+            at = before;
+            if self.tokens.get(at).is_some_and(|token| token.is_any(":："))
+                && place == Place::Left
+                && !self.is_time(at)
+            {
+                (place, distance) = (Place::Label, 0.0);
+            } else if self.tokens.get(at).is_some_and(|token| token.is_any(",，、")) {
+                weight *= 0.8;
+            } else if self.tokens.get(at).is_some_and(|token| token.is_any("()（）")) {
+                weight *= 0.85;
+            }
+            self.put(at, place, weight / (1.0 + distance / 4.0), into);
+            if self.tokens.get(at).is_some_and(|token| token.kind != Kind::Mark) {
+                distance += 1.0;
+            }
+            if self.opens(at) {
+                break;
+            }
+        }
+    }
+
+    fn right_of(&self, index: usize, into: &mut Vec<Cue>) {
+        let Some(item) = self.items.get(index) else { return };
+        let mut at = item.to;
+        let (mut distance, mut weight) = (0.0_f32, 0.7_f32);
+        let mut others = index + 1;
+        for _ in 0..REACH / 2 {
+            if self.opens(at) {
+                break;
+            }
+            if let Some(other) = self.items.get(others).filter(|other| other.from <= at) {
+                others += 1;
+                if other.what.is_date() {
+                    weight *= 0.4;
+                    at = other.to;
+                    continue;
+                }
+            }
+            let Some(token) = self.tokens.get(at) else { break };
+            if token.is_any(",，、:：") {
+                weight *= 0.6;
+            } else if token.is_any("(（") {
+                weight *= 0.9;
+            }
+            self.put(at, Place::Right, weight / (1.0 + distance / 3.0), into);
+            if token.kind != Kind::Mark {
+                distance += 1.0;
+            }
+            at += 1;
+        }
+    }
+
+    /// “12:30” is no label.
+    fn is_time(&self, colon: usize) -> bool {
+        let number = |at: Option<usize>| {
+            at.and_then(|at| self.tokens.get(at)).is_some_and(|token| token.kind == Kind::Number)
+        };
+        number(colon.checked_sub(1))
+            && number(Some(colon + 1))
+            && self.tokens.get(colon + 1).is_some_and(|t| t.gap == Gap::None)
+    }
+
+    fn joins(&self, at: usize) -> bool {
+        self.cues(at).has(Cues::AND | Cues::OR)
+            || self.tokens.get(at).is_none_or(|token| token.kind == Kind::Mark && !token.is_any(".:;()"))
+    }
+
+    fn within_items(&self, at: usize, from: usize, to: usize) -> bool {
+        self.items.get(from..to).into_iter().flatten().any(|item| item.from <= at && at < item.to)
+    }
+
+    /// The head of the row, and of the column, that an item's cell stands in.
+    fn cells(&self, number: usize, item: &Item, into: &mut Vec<Cue>) {
+        let Some(row) = self.layout.line(number) else { return };
+        let is_bar = |at: usize| self.tokens.get(at).is_some_and(|token| token.is('|'));
+        let column = (row.tokens.start..item.from).filter(|at| is_bar(*at)).count();
+        let first_row = self.first_row(number);
+        let mut cell = 0;
+        if column > 1 {
+            for at in row.tokens.clone().take(12) {
+                cell += usize::from(is_bar(at));
+                if cell > 1 {
+                    break;
+                }
+                self.put(at, Place::Label, 0.8, into);
+            }
+        }
+        if let Some(head) = self.layout.line(first_row).filter(|_| first_row != number) {
+            let mut cell = 0;
+            for at in head.tokens.clone().take(80) {
+                cell += usize::from(is_bar(at));
+                if cell == column {
+                    self.put(at, Place::Label, 0.9, into);
+                }
+            }
+        }
+    }
+
+    /// The first row of the table that a row belongs to, looked for at most 40 rows up.
+    pub(super) fn first_row(&self, number: usize) -> usize {
+        let mut first = number;
+        while first > 0
+            && number - first < 40
+            && self.layout.line(first - 1).is_some_and(|line| line.kind == LineKind::Row)
+        {
+            first -= 1;
+        }
+        first
+    }
+
+    /// What announces a list whose line breaks are lost: “Start dates: • May 11 • May 18”.
+    fn inline_heading(&self, item: &Item, into: &mut Vec<Cue>) {
+        let sentence = self.sentence(item.from).start;
+        let line = self.line_at(item.from).map_or(0, |line| line.tokens.start);
+        let mut at = sentence;
+        for _ in 0..REACH {
+            let Some(before) = at.checked_sub(1).filter(|before| *before >= line) else { return };
+            at = before;
+            let Some(token) = self.tokens.get(at) else { return };
+            if token.is_any(":：") && !self.is_time(at) {
+                for label in (line..at).rev().take(6) {
+                    self.put(label, Place::Heading, 0.55, into);
+                    if self.opens(label) {
+                        return;
+                    }
+                }
+                return;
+            }
+        }
+    }
+}
+
+/// “Fall” is a season only where [`is_autumn`] says so; elsewhere it is a verb and means nothing here.
+fn quiet_verbs(tokens: &mut Tokens<'_>) {
+    for at in 0..tokens.len() {
+        if tokens.word(at) == "fall"
+            && !is_autumn(tokens, at)
+            && let Some(token) = tokens.list.get_mut(at)
+        {
+            token.sense = 0;
+        }
+    }
+}
+
+/// Whether the words around are mostly not English.
+fn is_foreign(tokens: &Tokens<'_>) -> bool {
+    let (mut english, mut foreign) = (0_u32, 0_u32);
+    for at in 0..tokens.len().min(200_000) {
+        let cues = tokens.sense(at).cues;
+        english += u32::from(cues.has(Cues::ENGLISH));
+        foreign += u32::from(cues.has(Cues::FOREIGN));
+    }
+    foreign > english
+}
+
+/// The part of a page pasted whole that is the posting itself.
+fn body(tokens: &Tokens<'_>, layout: &Layout) -> Range<usize> {
+    let mut body = 0..tokens.len();
+    let _ = layout;
+    for at in 0..tokens.len() {
+        let cues = tokens.sense(at).cues;
+        if cues.has(Cues::ABOUTJOB) && body.start == 0 && is_chrome_before(tokens, at) {
+            body.start = at + 1;
+        }
+        if cues.has(Cues::OTHERJOBS) && at > body.start && starts_heading(tokens, at) {
+            body.end = at;
+            break;
+        }
+    }
+    body
+}
+
+/// Whether what stands before “About the job” is a page's menus: long, and with no sentence of prose.
+fn is_chrome_before(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.list.iter().take(at).any(|token| {
+        token.kind == Kind::Word && tokens.slice(token.start, token.end).eq_ignore_ascii_case("skip")
+    }) && at > 60
+}
+
+fn starts_heading(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        token.gap >= Gap::Line
+            || token.is_capital() && (token.opens || at > 200)
+            || at
+                .checked_sub(1)
+                .and_then(|before| tokens.get(before))
+                .is_some_and(|before| before.is('#') || before.is('|'))
+    })
+}

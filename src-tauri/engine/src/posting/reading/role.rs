@@ -1,0 +1,235 @@
+//! What a date in the text is for: the words around it decide.
+
+use super::item::What;
+use super::lexicon::Cues;
+use super::page::{Cue, Page, Place};
+
+/// What a date is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The internship starts then.
+    Start,
+    /// It starts then at the latest.
+    LatestStart,
+    /// One may start at any time within.
+    StartWindow,
+    /// It ends then.
+    End,
+    /// The internship fills the span.
+    Program,
+    /// The last day to apply.
+    Deadline,
+    /// When one must graduate.
+    Graduation,
+    /// Something else, or nothing that was understood.
+    Other,
+}
+
+/// A role and how strongly the words speak for it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Said {
+    pub(super) role: Role,
+    pub(super) strength: f32,
+}
+
+const OTHER: Said = Said { role: Role::Other, strength: 0.0 };
+
+/// What the words around speak for.
+#[derive(Debug, Default)]
+struct Votes {
+    start: f32,
+    end: f32,
+    deadline: f32,
+    graduation: f32,
+    other: f32,
+    program: f32,
+    apply: f32,
+}
+
+impl Page<'_> {
+    /// What the date or span at `index` is for.
+    pub(super) fn role(&self, index: usize, cues: &mut Vec<Cue>) -> Said {
+        let Some(item) = self.items.get(index) else { return OTHER };
+        if item.from < self.layout.front_matter {
+            return self.front_matter_role(item.from);
+        }
+        self.around(index, cues);
+        let votes = self.votes(cues);
+        let beside = self.beside(item.from);
+        match item.what {
+            What::Days(..) | What::Months(..) => self.span_role(index, &votes, beside),
+            What::Day(_) | What::Month(_) => day_role(&votes, beside),
+            _ => OTHER,
+        }
+    }
+
+    /// The prepositions right before an item: “by the”, “starting from”, “until Friday”.
+    fn beside(&self, from: usize) -> Cues {
+        let mut found = Cues::NONE;
+        for back in 1..=3 {
+            let Some(at) = from.checked_sub(back) else { break };
+            if self.opens(at + 1) {
+                break;
+            }
+            let cues = self.cues(at);
+            found = found | cues & (Cues::BY | Cues::FROM | Cues::UNTIL | Cues::BETWEEN | Cues::DEADLINE);
+            let small = cues.has(Cues::ARTICLE | Cues::FROM | Cues::UNTIL | Cues::BY)
+                || self.tokens.sense(at).weekday > 0;
+            if !small || cues.has(Cues::PROGRAM | Cues::INTERN) {
+                break;
+            }
+        }
+        found
+    }
+
+    fn votes(&self, cues: &[Cue]) -> Votes {
+        let mut votes = Votes::default();
+        for cue in cues {
+            let weight = cue.weight;
+            let has = |wanted: Cues| if cue.cues.has(wanted) { weight } else { 0.0 };
+            let subject = self.subject(cue);
+            if subject != Cues::NONE && cue.cues.has(Cues::START | Cues::END) {
+                if subject.has(Cues::APPLY | Cues::POSTED) && cue.cues.has(Cues::END) {
+                    votes.deadline += 3.0 * weight;
+                } else {
+                    votes.other += 3.0 * weight;
+                }
+            } else {
+                votes.start += 2.5 * has(Cues::START) + 1.2 * has(Cues::JOIN);
+                votes.end += 2.5 * has(Cues::END);
+            }
+            votes.deadline += 4.0 * has(Cues::DEADLINE) + 2.2 * has(Cues::CLOSE);
+            votes.apply += 1.8 * has(Cues::APPLY);
+            votes.graduation += 4.0 * has(Cues::GRAD);
+            votes.other += 2.5 * has(Cues::EVENT | Cues::FOUNDED | Cues::LEAVE | Cues::POSTED | Cues::AGO)
+                + 1.2 * has(Cues::OPEN)
+                + 0.8 * has(Cues::TRAINING | Cues::PROBATION | Cues::EXPERIENCE | Cues::RESPONSE);
+            votes.program += 1.0 * has(Cues::INTERN | Cues::PROGRAM)
+                + 2.5 * has(Cues::DURATION)
+                + 1.8 * has(Cues::RUN)
+                + 1.0 * has(Cues::COMMIT | Cues::WORK | Cues::SEASON)
+                + 1.2 * has(Cues::DATEWORD)
+                + 0.8 * has(Cues::JOIN);
+        }
+        votes
+    }
+
+    /// Whose start or end a verb speaks of, where it is not the internship's: “classes begin”,
+    /// “applications open and start”.
+    fn subject(&self, cue: &Cue) -> Cues {
+        const OTHERS: [Cues; 6] =
+            [Cues::APPLY, Cues::TRAINING, Cues::EVENT, Cues::POSTED, Cues::RESPONSE, Cues::HALFYEAR];
+        if !cue.cues.has(Cues::START | Cues::END) || cue.place == Place::Right && !self.opens(cue.at) {
+            return Cues::NONE;
+        }
+        for back in 1..=4 {
+            let Some(at) = cue.at.checked_sub(back) else { break };
+            if self.opens(at + 1) || self.tokens.get(at).is_some_and(|token| token.is_any(",;:()")) {
+                break;
+            }
+            let cues = self.cues(at);
+            if cues.has(Cues::INTERN | Cues::COMMIT | Cues::SEASON) || self.tokens.sense(at).month > 0 {
+                break;
+            }
+            if let Some(other) = OTHERS.into_iter().find(|other| cues.has(*other)) {
+                return other;
+            }
+            if cues.has(Cues::PROGRAM) {
+                break;
+            }
+        }
+        Cues::NONE
+    }
+
+    fn span_role(&self, index: usize, votes: &Votes, beside: Cues) -> Said {
+        let Some(item) = self.items.get(index) else { return OTHER };
+        let deadline = votes.deadline + if votes.deadline > 0.3 { votes.apply } else { votes.apply * 0.9 };
+        let program = votes.program + 0.6 * (votes.start + votes.end) + self.company(index);
+        let top = deadline.max(votes.graduation).max(votes.other);
+        if top > program.max(0.5) {
+            let role = if votes.graduation >= top {
+                Role::Graduation
+            } else if deadline >= top {
+                Role::Deadline
+            } else {
+                Role::Other
+            };
+            return Said { role, strength: top };
+        }
+        // “can start between 6 Oct and 10 Nov”
+        if beside.has(Cues::BETWEEN) && votes.start > 0.6 && votes.end < votes.start {
+            return Said { role: Role::StartWindow, strength: votes.start };
+        }
+        let alone = self.line_at(item.from).is_some_and(|line| line.tokens.len() <= item.to - item.from + 2);
+        if program > 0.5 || alone { Said { role: Role::Program, strength: program } } else { OTHER }
+    }
+
+    /// What an item gains from a length or a season right beside it: “11 weeks (June 2 – August 15)”.
+    fn company(&self, index: usize) -> f32 {
+        let Some(item) = self.items.get(index) else { return 0.0 };
+        let near = |other: Option<&super::item::Item>,
+                    gap: fn(&super::item::Item, &super::item::Item) -> usize| {
+            other
+                .filter(|other| matches!(other.what, What::Length(_) | What::Season(_) | What::Year(_)))
+                .filter(|other| gap(other, item) <= 3)
+                .is_some()
+        };
+        let before =
+            near(index.checked_sub(1).and_then(|at| self.items.get(at)), |o, i| i.from.saturating_sub(o.to))
+                && !self.opens(item.from);
+        let after =
+            near(self.items.get(index + 1), |o, i| o.from.saturating_sub(i.to)) && !self.opens(item.to);
+        if before || after { 1.0 } else { 0.0 }
+    }
+
+    /// In front matter the key decides alone.
+    fn front_matter_role(&self, at: usize) -> Said {
+        let Some(line) = self.line_at(at) else { return OTHER };
+        let key = self.cues(line.tokens.start);
+        let role = if key.has(Cues::DEADLINE) {
+            Role::Deadline
+        } else if key.has(Cues::START) {
+            Role::Start
+        } else if key.has(Cues::END) {
+            Role::End
+        } else {
+            return OTHER;
+        };
+        // A deadline said in the text itself goes before the page's own data.
+        Said { role, strength: if role == Role::Deadline { 0.5 } else { 2.0 } }
+    }
+}
+
+fn day_role(votes: &Votes, beside: Cues) -> Said {
+    let by = beside.has(Cues::BY);
+    let until = beside.has(Cues::UNTIL);
+    let from = beside.has(Cues::FROM);
+    let mut deadline = votes.deadline;
+    if votes.deadline > 0.2 || by || until {
+        deadline += votes.apply;
+    }
+    let mut start = votes.start;
+    if from && votes.program > 0.3 {
+        start += 1.0;
+    }
+    let mut end = votes.end;
+    if until && votes.program > 0.3 {
+        end += 1.4;
+    }
+    let top = start.max(end).max(deadline).max(votes.graduation).max(votes.other);
+    if top < 0.55 {
+        return OTHER;
+    }
+    let role = if votes.graduation >= top {
+        Role::Graduation
+    } else if votes.other >= top {
+        Role::Other
+    } else if deadline >= top {
+        Role::Deadline
+    } else if start >= top {
+        if by { Role::LatestStart } else { Role::Start }
+    } else {
+        Role::End
+    };
+    Said { role, strength: top }
+}
