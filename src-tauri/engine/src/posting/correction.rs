@@ -106,9 +106,7 @@ impl Changed {
             (CorrectionKind::Add, single) => *single = given,
             (CorrectionKind::Change, field) => {
                 let fact = match field {
-                    Value::Array(list) => {
-                        list.iter_mut().find(|fact| says(fact, &correction.was))?
-                    }
+                    Value::Array(list) => list.iter_mut().find(|fact| says(fact, &correction.was))?,
                     single => Some(single).filter(|fact| says(fact, &correction.was))?,
                 };
                 quotes.extend(quote_of(fact));
@@ -174,7 +172,8 @@ fn same(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Number(one), Value::Number(other)) => one.as_f64() == other.as_f64(),
         (Value::Object(one), Value::Object(other)) => {
-            one.len() == other.len() && one.iter().all(|(key, value)| other.get(key).is_some_and(|o| same(value, o)))
+            one.len() == other.len()
+                && one.iter().all(|(key, value)| other.get(key).is_some_and(|o| same(value, o)))
         }
         _ => one == other,
     }

@@ -38,8 +38,7 @@ impl Page<'_> {
             let role = roles.get(index).copied().unwrap_or(Role::Other);
             match item.what {
                 What::Length(length) if self.is_length(index, roles, title) => {
-                    let in_range =
-                        |n: Option<u32>| n.is_none_or(|n| (1..=length.unit.longest()).contains(&n));
+                    let in_range = |n: Option<u32>| n.is_none_or(|n| length.unit.takes(n));
                     if !length.fraction && in_range(length.min) && in_range(length.max) {
                         let rule = LengthRule { unit: length.unit, min: length.min, max: length.max };
                         add(&mut facts.lengths, rule, quote);
