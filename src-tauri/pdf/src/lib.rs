@@ -1,1 +1,20 @@
 //! A header to PDF, a line onto a résumé, the proof, the preview.
+//!
+//! Everything here is bytes in, bytes out: no file, no clock, no window.
+
+pub mod accessible;
+pub mod draw;
+pub mod header;
+mod preview;
+pub mod text;
+
+pub use header::{Header, HeaderError, Sheet};
+pub use preview::{Preview, PreviewError, preview_svg};
+pub use text::Fonts;
+
+/// A number that stands for the bytes, the same on every machine (FNV-1a).
+pub(crate) fn digest(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

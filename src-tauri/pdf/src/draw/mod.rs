@@ -1,0 +1,11 @@
+//! Drawing: text, rules and links as page content, with the structure that a screen reader walks.
+
+mod canvas;
+mod drawing;
+mod embed;
+
+pub use canvas::{Canvas, Ink, Size};
+pub use drawing::{Drawing, DrawingError};
+pub use structure::{Element, Kid, Role};
+
+mod structure;

@@ -1,0 +1,52 @@
+//! A page as a picture for the window.
+
+use hayro_svg::hayro_interpret::InterpreterSettings;
+use hayro_svg::hayro_syntax::{LoadPdfError, Pdf};
+use hayro_svg::{RenderCache, SvgRenderSettings, convert};
+use serde::Serialize;
+
+/// The first page of a PDF, as a picture that can be scaled.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub struct Preview {
+    /// The picture: an SVG element of `width` by `height`.
+    pub svg: String,
+    /// The width of the page in points.
+    pub width: f32,
+    /// Its height in points.
+    pub height: f32,
+    /// How many pages the file has.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub pages: usize,
+}
+
+/// Why a file can't be shown.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PreviewError {
+    /// It asks for a password.
+    #[error("This PDF needs its password. It is used once and not kept.")]
+    Locked,
+    /// It is no PDF, or broken.
+    #[error("This PDF is damaged and can't be shown. Open it in the program that made it and save it again.")]
+    Damaged,
+    /// It has no page.
+    #[error("This PDF has no pages.")]
+    NoPages,
+}
+
+/// Draws the first page of a PDF.
+///
+/// # Errors
+/// [`PreviewError`] if the file can't be opened.
+pub fn preview_svg(pdf: &[u8]) -> Result<Preview, PreviewError> {
+    let pdf = Pdf::new(pdf.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => PreviewError::Locked,
+        LoadPdfError::Invalid => PreviewError::Damaged,
+    })?;
+    let pages = pdf.pages();
+    let page = pages.first().ok_or(PreviewError::NoPages)?;
+    let (width, height) = page.render_dimensions();
+    let settings = SvgRenderSettings { bg_color: [255, 255, 255, 255] };
+    let svg = convert(page, &RenderCache::new(), &InterpreterSettings::default(), &settings);
+    Ok(Preview { svg, width, height, pages: pages.len() })
+}

@@ -1,0 +1,114 @@
+//! One font file, ready to shape with and to embed.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use harfrust::font::{Blob, Font};
+use harfrust::{GlyphId, ShaperFont};
+
+/// How heavy the letters are. Two weights are enough for a header; each one that is used costs its subset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Weight {
+    /// For what is read.
+    Regular,
+    /// For the name, labels and dates.
+    SemiBold,
+}
+
+/// One face of a font file.
+pub struct Face {
+    name: String,
+    data: Blob,
+    index: u32,
+    font: Font,
+    characters: OnceLock<HashMap<u16, char>>,
+}
+
+/// The figures of a face that a PDF's font descriptor states, in font units.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FaceMetrics {
+    pub(crate) units_per_em: u16,
+    pub(crate) ascent: i16,
+    pub(crate) descent: i16,
+    /// Left, bottom, right and top of the box that holds every glyph.
+    pub(crate) bounds: [i16; 4],
+}
+
+impl Face {
+    /// The face at `index` of a font file. `name` is its PostScript name, which the PDF states. `None` if the
+    /// bytes are no font.
+    #[must_use]
+    pub fn new(name: &str, data: impl Into<Blob>, index: u32) -> Option<Arc<Self>> {
+        let data = data.into();
+        let font = Font::new(data.clone(), index)?;
+        Some(Arc::new(Self { name: name.to_owned(), data, index, font, characters: OnceLock::new() }))
+    }
+
+    /// Its PostScript name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn data(&self) -> &[u8] {
+        &self.data
+    }
+
+    pub(crate) fn index(&self) -> u32 {
+        self.index
+    }
+
+    pub(crate) fn shaper(&self) -> ShaperFont<'_, 'static> {
+        ShaperFont::new(&self.font)
+    }
+
+    /// Whether it has a glyph for the character.
+    pub(crate) fn has(&self, character: char) -> bool {
+        self.font.charmap().map_unicode(character).is_some_and(|glyph| glyph.to_u32() != 0)
+    }
+
+    /// The character that a glyph stands for by itself, where one does.
+    pub(crate) fn character(&self, glyph: u16) -> Option<char> {
+        let all = self.characters.get_or_init(|| {
+            let mut all = HashMap::new();
+            for (code, glyph) in self.font.charmap().unicodes() {
+                if let (Ok(glyph), Some(character)) = (u16::try_from(glyph.to_u32()), char::from_u32(code)) {
+                    all.entry(glyph).or_insert(character);
+                }
+            }
+            all
+        });
+        all.get(&glyph).copied()
+    }
+
+    /// The advance of a glyph in font units.
+    pub(crate) fn advance(&self, glyph: u16) -> u16 {
+        let advance = self.font.glyph_metrics().h_advance(GlyphId::from(glyph));
+        advance.round().clamp(0.0, f32::from(u16::MAX)) as u16
+    }
+
+    /// How far right of its origin the ink of a glyph begins, in ems.
+    pub(crate) fn bearing(&self, glyph: u16) -> f32 {
+        let extents = self.font.glyph_metrics().extents(GlyphId::from(glyph));
+        extents.map_or(0.0, |extents| extents.x_bearing / f32::from(self.metrics().units_per_em))
+    }
+
+    pub(crate) fn metrics(&self) -> FaceMetrics {
+        let metrics = self.font.metrics();
+        let whole = |value: f32| value.round().clamp(f32::from(i16::MIN), f32::from(i16::MAX)) as i16;
+        let line = metrics.hhea_line;
+        let bounds = metrics.bounds;
+        FaceMetrics {
+            units_per_em: metrics.units_per_em.max(1),
+            ascent: line.map_or(0, |line| whole(line.ascender.to_f32())),
+            descent: line.map_or(0, |line| whole(line.descender.to_f32())),
+            bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|edge| whole(edge.to_f32())),
+        }
+    }
+}
+
+impl std::fmt::Debug for Face {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Face({})", self.name)
+    }
+}
