@@ -1,1 +1,29 @@
-//! The use cases, one function each, and the error that crosses to a user.
+//! What Startline does for a student, one function for each thing, with no window and no command line.
+//!
+//! The window and the command line forward to these. Nothing here reads a clock or asks for a place: `today`
+//! and paths are handed in. Every error is a [`Failure`]: a sentence.
+
+mod desk;
+mod drafts;
+mod export;
+mod failure;
+mod files;
+mod fonts;
+mod ics;
+mod judged;
+mod posting;
+mod preview;
+mod resume;
+
+pub use desk::{Boot, Desk, Opened};
+pub use drafts::{is_draft, new_draft, parse_draft};
+pub use export::{Export, Exported, header_pdf, line};
+pub use failure::{Code, Failure};
+pub use files::{file_name, read_file, write_file};
+pub use ics::ics;
+pub use judged::{Judged, StatedView, judge};
+pub use posting::{POSTING_LIMIT, PostingText, html_posting, posting_file, posting_text, sample};
+pub use preview::{Preview, preview};
+pub use resume::{import_resume, resume_file};
+
+pub use startline_drafts::{Draft, Imported, Settings, Summary};

@@ -114,7 +114,9 @@ impl fmt::Display for Cause {
 }
 
 impl DiskError {
-    pub(crate) fn new(doing: Doing, path: &Path, error: &io::Error) -> Self {
+    /// What the system's error means for the student.
+    #[must_use]
+    pub fn new(doing: Doing, path: &Path, error: &io::Error) -> Self {
         Self { doing, cause: Cause::of(error), path: path.to_owned() }
     }
 }

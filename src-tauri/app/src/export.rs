@@ -1,0 +1,86 @@
+//! What leaves the program as a file or as text: the header, the line, the internship's days.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use startline_drafts::Draft;
+use startline_pdf::Header;
+
+use crate::files::{file_name, with_extension, write_file};
+use crate::fonts::fonts;
+use crate::judged::state;
+use crate::{Failure, ics};
+
+/// A file made and ready to be saved, before anyone is asked where.
+#[derive(Debug)]
+pub struct Export {
+    file_name: String,
+    extension: &'static str,
+    bytes: Vec<u8>,
+}
+
+/// What was saved.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub struct Exported {
+    /// The file's own name, without its folder: no path crosses to the page.
+    pub file_name: String,
+}
+
+impl Export {
+    /// The header as a PDF.
+    ///
+    /// # Errors
+    /// A sentence where the dates can't be stated, or the name can't be drawn.
+    pub fn header(draft: &Draft, today: NaiveDate) -> Result<Self, Failure> {
+        let bytes = header_pdf(draft, today)?;
+        let file_name = file_name(&draft.candidate.name, "Availability", "pdf");
+        Ok(Self { file_name, extension: "pdf", bytes })
+    }
+
+    /// The internship's days as a calendar file.
+    ///
+    /// # Errors
+    /// A sentence where the dates can't be stated.
+    pub fn ics(draft: &Draft, today: NaiveDate) -> Result<Self, Failure> {
+        let bytes = ics(draft, today)?.into_bytes();
+        let file_name = file_name(&draft.title, "Internship", "ics");
+        Ok(Self { file_name, extension: "ics", bytes })
+    }
+
+    /// The name it is offered under.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        self.file_name.clone()
+    }
+
+    /// Saves it, whole or not at all.
+    ///
+    /// # Errors
+    /// A sentence where the place can't be written to.
+    pub fn write(self, path: PathBuf) -> Result<Exported, Failure> {
+        let path = with_extension(path, self.extension);
+        write_file(&path, &self.bytes)?;
+        let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(Exported { file_name })
+    }
+}
+
+/// The header of a draft as a PDF.
+///
+/// # Errors
+/// A sentence where the dates can't be stated, or the name can't be drawn.
+pub fn header_pdf(draft: &Draft, today: NaiveDate) -> Result<Vec<u8>, Failure> {
+    let stated = state(draft, today)?;
+    let header = Header { candidate: draft.candidate.clone(), stated, style: draft.style.clone() };
+    header.to_pdf(fonts(draft.style.typeface)).map_err(Failure::other)
+}
+
+/// The availability line as text, for web forms.
+///
+/// # Errors
+/// A sentence where the dates can't be stated.
+pub fn line(draft: &Draft, today: NaiveDate) -> Result<String, Failure> {
+    Ok(state(draft, today)?.line_with_reason(draft.style.dates))
+}

@@ -1,0 +1,52 @@
+//! The sheet as it would be saved, as a picture.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use startline_drafts::Draft;
+use startline_pdf::Sheet;
+
+use crate::fonts::fonts;
+use crate::judged::state;
+
+/// The picture of the header's page, or why there is none.
+#[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub struct Preview {
+    /// The first page as SVG; empty where there is none.
+    pub svg: String,
+    /// Its width in points.
+    pub width: f32,
+    /// Its height in points.
+    pub height: f32,
+    /// How many pages the PDF has.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub pages: usize,
+    /// How many bytes the PDF has.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub bytes: usize,
+    /// Why it can't be saved as it stands, as a sentence.
+    pub problem: Option<String>,
+}
+
+/// Draws the draft's header. While no dates hold it states none; where it can't be drawn it says why.
+#[must_use]
+pub fn preview(draft: &Draft, today: NaiveDate) -> Preview {
+    let stated = state(draft, today);
+    let sheet = Sheet { candidate: &draft.candidate, stated: stated.as_ref().ok(), style: &draft.style };
+    let drawn = sheet.to_pdf(fonts(draft.style.typeface)).map_err(|error| error.to_string());
+    let drawn = drawn.and_then(|pdf| {
+        let picture = startline_pdf::preview_svg(&pdf).map_err(|error| error.to_string())?;
+        Ok((pdf.len(), picture))
+    });
+    match drawn {
+        Ok((bytes, picture)) => Preview {
+            svg: picture.svg,
+            width: picture.width,
+            height: picture.height,
+            pages: picture.pages,
+            bytes,
+            problem: stated.err().map(|refusal| refusal.message),
+        },
+        Err(problem) => Preview { problem: Some(problem), ..Preview::default() },
+    }
+}

@@ -1,0 +1,54 @@
+//! What each command does.
+
+use startline_app::{self as app, Failure};
+
+use crate::arguments::{Command, Day, Drafts, Out};
+use crate::input::{self, today};
+use crate::output::{print, print_json, write};
+use crate::show;
+
+pub(crate) fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Read { posting, json } => {
+            let facts = startline_engine::read(&input::posting(&posting)?);
+            if json { print_json(&facts) } else { print(&show::facts(&facts)) }
+        }
+        Command::Check { source, time, json } => {
+            let draft = input::with_time(input::draft_or_posting(&source)?, &time)?;
+            let judged = app::judge(&draft, today(&time.day));
+            if json { print_json(&judged.answer) } else { print(&show::answer(&judged)) }
+        }
+        Command::Draft { source, time, candidate, state } => {
+            let draft = input::with_time(input::draft_or_posting(&source)?, &time)?;
+            let draft = input::with_person(draft, candidate.as_deref(), state)?;
+            print_draft(&draft)
+        }
+        Command::Header { draft, out, paper, day } => {
+            let mut draft = input::draft(&draft)?;
+            draft.style.paper = paper.unwrap_or(draft.style.paper);
+            header(&draft, &out, &day)
+        }
+        Command::Line { draft, day } => {
+            let line = app::line(&input::draft(&draft)?, today(&day))?;
+            print(&format!("{line}\n"))
+        }
+        Command::Ics { draft, out, day } => {
+            let ics = app::ics(&input::draft(&draft)?, today(&day))?;
+            write(&out, ics.as_bytes())
+        }
+        Command::Import { resume } => print_draft(&input::resume(&resume)?),
+        Command::Drafts { show: None, json } => {
+            let drafts = app::Desk::open_default().list()?;
+            if json { print_json(&drafts) } else { print(&show::drafts(&drafts)) }
+        }
+        Command::Drafts { show: Some(Drafts::Show { id }), .. } => print_draft(&app::Desk::open_default().show(&id)?),
+    }
+}
+
+fn header(draft: &startline_drafts::Draft, out: &Out, day: &Day) -> Result<(), Failure> {
+    write(out, &app::header_pdf(draft, today(day))?)
+}
+
+fn print_draft(draft: &startline_drafts::Draft) -> Result<(), Failure> {
+    print(&draft.to_json())
+}

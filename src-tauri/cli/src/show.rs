@@ -1,0 +1,103 @@
+//! Facts, answers and proofs as sentences.
+
+use std::fmt::Write as _;
+
+use startline_app::{Summary, Judged};
+use startline_engine::{Fact, Facts, Quote, Verdict};
+
+/// Every fact with the words it was read from.
+pub(crate) fn facts(facts: &Facts) -> String {
+    let mut out = String::new();
+    let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(facts) else { return out };
+    for (name, field) in &fields {
+        if name == "doubts" || name == "text" {
+            continue;
+        }
+        let items = field.as_array().cloned().unwrap_or_else(|| vec![field.clone()]);
+        for item in items {
+            let Ok(fact) = serde_json::from_value::<Fact<serde_json::Value>>(item) else { continue };
+            let label = name.replace('_', " ");
+            let _ = writeln!(out, "{label:24} {}", value(&fact.value));
+            if let Some(words) = fact.quote.and_then(|quote| quoted(&facts.text, quote)) {
+                let _ = writeln!(out, "{:24} “{words}”", "");
+            }
+        }
+    }
+    for doubt in &facts.doubts {
+        let _ = writeln!(out, "{:24} {}", "doubt", doubt.message);
+    }
+    if out.is_empty() {
+        out.push_str("No internship facts were found. You can add them in the window.\n");
+    }
+    out
+}
+
+/// A value as words: `{"unit": "weeks", "min": 12}` is “min 12, unit weeks”.
+fn value(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Bool(true) => "yes".to_owned(),
+        serde_json::Value::Bool(false) => "no".to_owned(),
+        serde_json::Value::Object(parts) => {
+            let parts = parts.iter().filter(|(_, part)| !part.is_null());
+            parts.map(|(name, part)| format!("{name} {}", self::value(part))).collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The words of a quote on one line, shortened.
+fn quoted(text: &str, quote: Quote) -> Option<String> {
+    let words: Vec<&str> = text.get(quote.start..quote.end)?.split_whitespace().collect();
+    let words = words.join(" ");
+    Some(if words.chars().count() > 90 { words.chars().take(89).chain(['…']).collect() } else { words })
+}
+
+/// The sentence, then a row for each start date.
+pub(crate) fn answer(judged: &Judged) -> String {
+    let mut out = String::new();
+    let sentence = judged.headline.text();
+    let _ = writeln!(out, "{sentence}");
+    if !judged.headline.detail.is_empty() {
+        let _ = writeln!(out, "{}", judged.headline.detail);
+    }
+    for each in &judged.answer.verdicts {
+        let verdict = match each.verdict {
+            Some(Verdict::Fits) => "fits",
+            Some(Verdict::Depends) => "depends",
+            Some(Verdict::Misses) => "misses",
+            None => "",
+        };
+        let end = each.safe_end.map(|end| format!("safe end {end}")).unwrap_or_default();
+        let listed = if each.listed { "" } else { "  (not listed)" };
+        let _ = writeln!(out, "\n{}  {verdict:8} {end}{listed}", each.start.format("%a %Y-%m-%d"));
+        for reason in &each.reasons {
+            let _ = writeln!(out, "    {reason}");
+        }
+        if each.reasons.is_empty() && !each.brief.is_empty() {
+            let _ = writeln!(out, "    {}", each.brief);
+        }
+    }
+    for warning in &judged.answer.warnings {
+        let _ = writeln!(out, "\n{warning}");
+    }
+    for problem in &judged.problems {
+        let _ = writeln!(out, "\n{}", problem.message);
+    }
+    for doubt in &judged.facts.doubts {
+        let _ = writeln!(out, "\nIn doubt: {}", doubt.message);
+    }
+    out
+}
+
+/// A row for each draft, the newest first.
+pub(crate) fn drafts(drafts: &[Summary]) -> String {
+    if drafts.is_empty() {
+        return "No drafts yet.\n".to_owned();
+    }
+    let mut out = String::new();
+    for draft in drafts {
+        let _ = writeln!(out, "{}  {}", draft.id, draft.title);
+    }
+    out
+}

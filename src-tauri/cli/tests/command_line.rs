@@ -1,0 +1,286 @@
+//! The command line as a script meets it: what is printed, where, and with which exit status.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+use startline_engine::{LARGEST_POSTING, SAMPLE_POSTING};
+
+/// Runs `startline` in a folder of its own, with a posting, a candidate and a data folder there.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        desk.file("posting.txt", SAMPLE_POSTING.as_bytes());
+        desk.file(
+            "resume.json",
+            br#"{"basics": {"name": "Zo\u00eb Nguy\u1ec5n", "email": "zoe@example.edu", "phone": "+1 408-555-0142"}}"#,
+        );
+        desk
+    }
+
+    fn folder(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn file(&self, name: &str, contents: &[u8]) {
+        std::fs::write(self.folder().join(name), contents).unwrap();
+    }
+
+    fn run_with(&self, arguments: &[&str], input: &[u8]) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_startline"))
+            .args(arguments)
+            .current_dir(self.folder())
+            .env("STARTLINE_DATA", self.folder().join("data"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input).ok();
+        child.wait_with_output().unwrap()
+    }
+
+    fn run(&self, arguments: &str) -> Output {
+        self.run_with(&arguments.split_whitespace().collect::<Vec<_>>(), b"")
+    }
+
+    /// Standard output of a run that must succeed.
+    fn ok(&self, arguments: &str) -> String {
+        let output = self.run(arguments);
+        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "startline {arguments}: {complaint}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, arguments: &str) -> Value {
+        serde_json::from_str(&self.ok(arguments)).unwrap()
+    }
+
+    /// A run that must end with a status and one sentence on standard error that holds `words`.
+    fn refused(&self, arguments: &str, status: i32, words: &str) {
+        let output = self.run(arguments);
+        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(status), "startline {arguments}: {complaint}");
+        assert!(complaint.contains(words), "startline {arguments} said: {complaint}");
+        assert!(output.stdout.is_empty(), "startline {arguments} printed to standard output");
+    }
+}
+
+const FREE: &str = "--free 2026-05-16..2026-08-23";
+
+/// The verdict of one start date in a `check --json`.
+fn verdict<'a>(answer: &'a Value, start: &str) -> &'a Value {
+    answer["verdicts"].as_array().unwrap().iter().find(|each| each["start"] == start).unwrap()
+}
+
+fn reading<'a>(verdict: &'a Value, measure: &str) -> &'a Value {
+    verdict["readings"].as_array().unwrap().iter().find(|each| each["measure"] == measure).unwrap()
+}
+
+#[test]
+fn the_sample_posting_is_judged() {
+    let answer = Desk::new().json(&format!("check posting.txt {FREE} --today 2026-11-22 --json"));
+    assert_eq!(answer["recommended"], "2026-05-18");
+    assert_eq!(answer["all_passed"], true);
+    assert_eq!(answer["smallest_change"], Value::Null);
+
+    let may_11 = verdict(&answer, "2026-05-11");
+    assert_eq!((&may_11["verdict"], &may_11["days_early"]), (&json!("misses"), &json!(5)));
+
+    let may_18 = verdict(&answer, "2026-05-18");
+    assert_eq!(may_18["verdict"], "fits");
+    assert_eq!((&may_18["safe_end"], &may_18["spare_after"]), (&json!("2026-08-17"), &json!(6)));
+
+    let may_26 = verdict(&answer, "2026-05-26");
+    assert_eq!(may_26["verdict"], "depends");
+    assert_eq!(reading(may_26, "working_weeks")["free"], true);
+    assert_eq!(reading(may_26, "full_weeks")["free"], true);
+    assert_eq!(reading(may_26, "months")["short_days"], 2);
+    assert_eq!(may_26["spare_before"], 10);
+
+    let june_8 = verdict(&answer, "2026-06-08");
+    assert_eq!(june_8["verdict"], "misses");
+    assert_eq!(reading(june_8, "working_weeks")["last"], "2026-08-28");
+    assert_eq!(reading(june_8, "working_weeks")["short_days"], 5);
+
+    assert_eq!(verdict(&answer, "2026-06-22")["verdict"], "misses");
+}
+
+#[test]
+fn finals_take_their_days_only_when_they_are_fixed() {
+    let desk = Desk::new();
+    let busy = desk.json(&format!("check posting.txt {FREE} --busy Finals=2026-06-01..2026-06-02 --json"));
+    let may_18 = verdict(&busy, "2026-05-18");
+    assert_eq!(may_18["verdict"], "misses");
+    let clash = json!([{ "name": "Finals", "first": "2026-06-01", "last": "2026-06-02", "days": 2 }]);
+    assert_eq!(may_18["clashes"], clash);
+    assert!(may_18["reasons"].to_string().contains("Finals"), "{}", may_18["reasons"]);
+
+    let away = desk.json(&format!("check posting.txt {FREE} --away Finals=2026-06-01..2026-06-02 --json"));
+    let may_18 = verdict(&away, "2026-05-18");
+    assert_eq!((&may_18["verdict"], &may_18["away"]), (&json!("fits"), &clash));
+}
+
+#[test]
+fn without_a_free_span_the_ends_stand_without_verdicts() {
+    let answer = Desk::new().json("check posting.txt --json");
+    let may_18 = verdict(&answer, "2026-05-18");
+    assert_eq!((&may_18["verdict"], &may_18["safe_end"]), (&Value::Null, &json!("2026-08-17")));
+    assert_eq!(answer["recommended"], Value::Null);
+}
+
+#[test]
+fn a_date_of_ones_own_is_judged_and_marked() {
+    let answer = Desk::new().json(&format!("check posting.txt {FREE} --start 2026-05-20 --json"));
+    let own = verdict(&answer, "2026-05-20");
+    assert_eq!((&own["listed"], &own["nearest_listed"]), (&json!(false), &json!("2026-05-18")));
+    assert_eq!(answer["recommended"], "2026-05-18", "a listed date is recommended before one's own");
+}
+
+#[test]
+fn a_draft_becomes_a_header_and_a_line() {
+    let desk = Desk::new();
+    let draft = desk.ok(&format!(
+        "draft posting.txt {FREE} --candidate resume.json --state 2026-05-18..2026-08-17 --graduation 2027-05"
+    ));
+    desk.file("draft.json", draft.as_bytes());
+    let value: Value = serde_json::from_str(&draft).unwrap();
+    assert_eq!(value["startline"], 1);
+    assert_eq!(value["stated"]["end"], "2026-08-17");
+    assert_eq!(value["candidate"]["name"], "Zoë Nguyễn");
+
+    let line = desk.ok("line draft.json");
+    assert!(line.starts_with("Start date: May 18, 2026 · End date: August 17, 2026"), "{line}");
+    assert!(line.contains("covers the 12-week program and the 3-month minimum"), "{line}");
+    assert!(!line.contains("full-time"), "the student did not say so: {line}");
+
+    desk.ok("header draft.json -o header.pdf");
+    let pdf = std::fs::read(desk.folder().join("header.pdf")).unwrap();
+    assert!(pdf.starts_with(b"%PDF-1.7"));
+    desk.ok("header draft.json -o again.pdf");
+    assert_eq!(pdf, std::fs::read(desk.folder().join("again.pdf")).unwrap(), "the same bytes twice");
+    desk.ok("header draft.json -o a4.pdf --paper a4");
+    assert_ne!(pdf, std::fs::read(desk.folder().join("a4.pdf")).unwrap());
+
+    let proof = desk.json("proof header.pdf --draft draft.json --json");
+    assert_eq!(proof["passed"], true, "{proof}");
+    assert_eq!(proof["orders"][0]["start"], "2026-05-18");
+
+    let checked = desk.json("check draft.json --json");
+    assert_eq!(checked["stated"], json!({ "start": "2026-05-18", "end": "2026-08-17", "holds": true, "reason": null }));
+
+    desk.ok("ics draft.json -o days.ics");
+    let ics = std::fs::read_to_string(desk.folder().join("days.ics")).unwrap();
+    assert!(ics.contains("DTSTART;VALUE=DATE:20260518") && ics.contains("DTEND;VALUE=DATE:20260818"), "{ics}");
+}
+
+#[test]
+fn dates_that_the_calendar_denies_are_not_stated() {
+    let desk = Desk::new();
+    for (state, words) in [
+        ("2026-05-11..2026-08-10", "May 11, 2026"),
+        ("2026-05-18..2026-08-30", "August 30, 2026"),
+        ("2026-05-18..2026-06-30", "shortest"),
+    ] {
+        let draft = desk.ok(&format!("draft posting.txt {FREE} --candidate resume.json --state {state}"));
+        desk.file("draft.json", draft.as_bytes());
+        desk.refused("header draft.json -o header.pdf", 1, words);
+        desk.refused("line draft.json", 1, words);
+        assert!(!desk.folder().join("header.pdf").exists());
+    }
+}
+
+#[test]
+fn an_existing_file_is_replaced_only_by_force() {
+    let desk = Desk::new();
+    let draft = desk.ok(&format!("draft posting.txt {FREE} --candidate resume.json"));
+    desk.file("draft.json", draft.as_bytes());
+    desk.file("header.pdf", b"mine");
+    desk.refused("header draft.json -o header.pdf", 2, "exists");
+    assert_eq!(std::fs::read(desk.folder().join("header.pdf")).unwrap(), b"mine");
+    desk.ok("header draft.json -o header.pdf --force");
+    assert!(std::fs::read(desk.folder().join("header.pdf")).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn bad_input_gets_a_sentence_and_its_status() {
+    let desk = Desk::new();
+    desk.file("empty.txt", b" \n");
+    desk.file("binary.txt", &[0, 159, 146, 150, 0, 1, 2, 3]);
+    desk.file("large.txt", &vec![b'a'; LARGEST_POSTING + 1]);
+    desk.file("broken.json", br#"{"startline": 1, "title": "#);
+    desk.file("newer.json", br#"{"startline": 99, "title": "A"}"#);
+    desk.file("not.pdf", b"%PDF-1.7 broken");
+    for (arguments, status, words) in [
+        ("read empty.txt", 1, "empty"),
+        ("read binary.txt", 1, "not text"),
+        ("read large.txt", 1, "10 MB"),
+        ("read none.txt", 2, "no file none.txt"),
+        ("read .", 2, "folder"),
+        ("read not.pdf", 1, "damaged"),
+        ("check posting.txt --free 2026-08-23..2026-05-16", 2, "2026-05-16 is before 2026-08-23"),
+        ("check posting.txt --free May", 2, "May"),
+        ("check posting.txt --busy 2026-06-01..2026-06-02", 2, "no name"),
+        ("check posting.txt --graduation soon", 2, "soon"),
+        ("check broken.json", 1, "damaged"),
+        ("line newer.json", 1, "newer Startline"),
+        ("header broken.json -o x.pdf", 1, "damaged"),
+        ("import posting.txt", 1, ""),
+        ("frobnicate", 2, "frobnicate"),
+        ("drafts show ../../etc/passwd", 1, ""),
+    ] {
+        desk.refused(arguments, status, words);
+    }
+    let nothing = desk.run_with(&["read", "-"], b"");
+    assert_eq!(nothing.status.code(), Some(1));
+}
+
+#[test]
+fn a_posting_without_dates_is_an_answer_not_an_error() {
+    let desk = Desk::new();
+    desk.file("job.txt", b"Join us as an intern. We like kind people.");
+    let answer = desk.json(&format!("check job.txt {FREE} --json"));
+    assert_eq!((&answer["verdicts"], &answer["recommended"]), (&json!([]), &Value::Null));
+    assert!(desk.ok(&format!("check job.txt {FREE}")).contains("no start dates"));
+}
+
+#[test]
+fn a_place_that_takes_no_file_loses_nothing() {
+    let desk = Desk::new();
+    let draft = desk.ok(&format!("draft posting.txt {FREE} --candidate resume.json"));
+    desk.file("draft.json", draft.as_bytes());
+    desk.file("a-file", b"mine");
+    desk.refused("header draft.json -o a-file/header.pdf", 1, "was not saved");
+    desk.refused("header draft.json -o no-folder/header.pdf", 1, "its folder is not there");
+    if cfg!(target_os = "linux") {
+        desk.refused("header draft.json -o /dev/full --force", 1, "the disk is full");
+    }
+    assert_eq!(std::fs::read(desk.folder().join("a-file")).unwrap(), b"mine");
+    assert_eq!(std::fs::read(desk.folder().join("draft.json")).unwrap(), draft.as_bytes());
+}
+
+#[test]
+fn postings_come_by_standard_input_too() {
+    let desk = Desk::new();
+    let output = desk.run_with(&["read", "-", "--json"], SAMPLE_POSTING.as_bytes());
+    let facts: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(facts["max_applications"]["value"], 2);
+    assert_eq!(facts["text"], SAMPLE_POSTING);
+}
+
+#[test]
+fn a_calendar_s_events_count_as_fixed() {
+    let desk = Desk::new();
+    desk.file(
+        "exams.ics",
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Final exam\r\n\
+          DTSTART;VALUE=DATE:20260601\r\nDTEND;VALUE=DATE:20260603\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    );
+    let output = desk.run(&format!("check posting.txt {FREE} --calendar exams.ics --json"));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(verdict(&answer, "2026-05-18")["clashes"][0]["days"], 2);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("counts as a fixed commitment"));
+}

@@ -1,0 +1,41 @@
+//! The header: who the student is, how it looks, and what is saved.
+
+use startline_app::{self as app, Draft, Exported, Imported, Preview};
+use tauri::AppHandle;
+
+use super::Answer;
+use crate::dialogs::{CALENDAR, Kind, ask_open, ask_save};
+use crate::today::today;
+
+const PDF: Kind = Kind { name: "PDF", extensions: &["pdf"] };
+const RESUME: Kind = Kind { name: "JSON Resume", extensions: &["json"] };
+
+#[tauri::command(async)]
+pub(crate) fn preview(draft: Draft) -> Preview {
+    app::preview(&draft, today())
+}
+
+#[tauri::command]
+pub(crate) async fn import_resume(app: AppHandle) -> Answer<Option<Imported>> {
+    let Some(path) = ask_open(&app, "Import a JSON Resume", &RESUME).await else { return Ok(None) };
+    app::resume_file(&path).map(Some)
+}
+
+#[tauri::command]
+pub(crate) async fn save_header(app: AppHandle, draft: Draft) -> Answer<Option<Exported>> {
+    // What can't be stated is said before a person is asked where to put it.
+    let header = app::Export::header(&draft, today())?;
+    let Some(path) = ask_save(&app, "Save the header PDF", &PDF, header.file_name()).await else {
+        return Ok(None);
+    };
+    header.write(path).map(Some)
+}
+
+#[tauri::command]
+pub(crate) async fn save_ics(app: AppHandle, draft: Draft) -> Answer<Option<Exported>> {
+    let ics = app::Export::ics(&draft, today())?;
+    let Some(path) = ask_save(&app, "Save the internship’s days", &CALENDAR, ics.file_name()).await else {
+        return Ok(None);
+    };
+    ics.write(path).map(Some)
+}

@@ -1,0 +1,11 @@
+//! What the page may ask for: one file for each feature. Each command forwards to a use case of
+//! `startline-app`, away from the main thread, so that the window never waits.
+
+pub(crate) mod answer;
+pub(crate) mod drafts;
+pub(crate) mod header;
+pub(crate) mod posting;
+
+use startline_app::Failure;
+
+type Answer<T> = Result<T, Failure>;

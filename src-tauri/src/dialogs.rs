@@ -1,0 +1,68 @@
+//! The system's own dialogs. They are opened here, so that no path crosses to the page or back.
+
+use std::future::Future;
+use std::path::PathBuf;
+
+use rfd::{AsyncFileDialog, FileHandle, MessageDialog, MessageLevel};
+use tauri::{AppHandle, Manager as _};
+
+/// A kind of file, as a dialog names it.
+pub(crate) struct Kind {
+    /// What a person calls it.
+    pub(crate) name: &'static str,
+    /// Its extensions, without the dot.
+    pub(crate) extensions: &'static [&'static str],
+}
+
+/// Calendars are opened and saved.
+pub(crate) const CALENDAR: Kind = Kind { name: "Calendar", extensions: &["ics"] };
+
+/// Asks for a file to open. `None` is a person's “Cancel”.
+pub(crate) async fn ask_open(app: &AppHandle, title: &'static str, kind: &'static Kind) -> Option<PathBuf> {
+    on_main_thread(app, move |dialog| {
+        dialog.set_title(title).add_filter(kind.name, kind.extensions).pick_file()
+    })
+    .await
+}
+
+/// Asks where to save a file; the system asks before one is replaced. `None` is “Cancel”.
+pub(crate) async fn ask_save(
+    app: &AppHandle,
+    title: &'static str,
+    kind: &'static Kind,
+    name: String,
+) -> Option<PathBuf> {
+    on_main_thread(app, move |dialog| {
+        dialog.set_title(title).add_filter(kind.name, kind.extensions).set_file_name(name).save_file()
+    })
+    .await
+}
+
+/// Toolkits want their dialogs made on the main thread; the answer is awaited elsewhere.
+async fn on_main_thread<F, A>(app: &AppHandle, ask: F) -> Option<PathBuf>
+where
+    F: FnOnce(AsyncFileDialog) -> A + Send + 'static,
+    A: Future<Output = Option<FileHandle>> + Send + 'static,
+{
+    let (give, mut take) = tauri::async_runtime::channel(1);
+    let parent = app.get_webview_window("main");
+    app.run_on_main_thread(move || {
+        let dialog = AsyncFileDialog::new();
+        let answer = ask(match &parent {
+            Some(window) => dialog.set_parent(window),
+            None => dialog,
+        });
+        tauri::async_runtime::spawn(async move { give.send(answer.await).await });
+    })
+    .ok()?;
+    take.recv().await.flatten().map(|file| file.path().to_owned())
+}
+
+/// Says why the program ends, where there is no window to say it in.
+pub(crate) fn last_words(sentence: &str) {
+    MessageDialog::new()
+        .set_level(MessageLevel::Error)
+        .set_title("Startline")
+        .set_description(sentence)
+        .show();
+}

@@ -1,0 +1,79 @@
+//! The one window: what it shows, where it may go (nowhere), and how it closes.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent};
+
+/// Whether the page has been told that the window closes.
+#[derive(Default)]
+struct Closing(AtomicBool);
+
+/// How long the page may take to save before the window closes all the same: a page that hangs must not
+/// keep a window open.
+const LAST_SAVE: Duration = Duration::from_secs(3);
+
+/// Opens it.
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    app.manage(Closing::default());
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+        .title("Startline")
+        .inner_size(1280.0, 860.0)
+        .min_inner_size(640.0, 560.0)
+        .on_navigation(|url| is_ours(url))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        // A dropped file reaches the page as its contents: no path does.
+        .disable_drag_drop_handler()
+        .build()?;
+    Ok(())
+}
+
+/// Whether an address is the page itself. A content security policy does not stop a page from leaving.
+fn is_ours(url: &Url) -> bool {
+    let embedded = match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    };
+    embedded || (tauri::is_dev() && url.host_str() == Some("localhost") && url.port() == Some(5173))
+}
+
+/// Before the window closes, the page saves what was typed last, and then calls `close_window`.
+pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
+    let WindowEvent::CloseRequested { api, .. } = event else { return };
+    let told = window.state::<Closing>().0.swap(true, Ordering::SeqCst);
+    let Some(page) = window.get_webview_window("main").filter(|_| !told) else { return };
+    if page.eval("window.dispatchEvent(new Event('startline:closing'))").is_err() {
+        return;
+    }
+    api.prevent_close();
+    std::thread::spawn(move || {
+        std::thread::sleep(LAST_SAVE);
+        // The window may be gone by now, which is well.
+        let _ = page.destroy();
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_page_itself_is_ours() {
+        let ours = |url: &str| is_ours(&url.parse().unwrap());
+        assert!(ours("tauri://localhost/index.html"));
+        assert!(ours("https://tauri.localhost/"));
+        for other in [
+            "https://example.com/",
+            "https://tauri.localhost.example.com/",
+            "tauri://other/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "javascript:alert(1)",
+            "about:blank",
+        ] {
+            assert!(!ours(other), "{other}");
+        }
+    }
+}
