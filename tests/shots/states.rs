@@ -51,9 +51,6 @@ async fn one_application(camera: &mut Camera<'_>) {
     startline.paste_posting().await;
     camera.take(&startline, "no-free-time-yet").await;
 
-    startline.give_day("Free from", &day("05-09")).await;
-    startline.give_day("Free to", &day("08-23")).await;
-    startline.find("radio", "Tuesday, May 18. Fits.").await;
     for (name, text) in [
         ("Name", "Zoë Nguyễn"),
         ("City", "San José, CA"),
@@ -65,23 +62,49 @@ async fn one_application(camera: &mut Camera<'_>) {
     ] {
         startline.fill(name, text).await;
     }
+    camera.take(&startline, "you").await;
+
+    startline.give_day("Free from", &day("05-20")).await;
+    startline.give_day("Free to", &day("08-10")).await;
+    startline.find("radio", "Wednesday, May 26. Misses.").await;
+    to_the_top(&startline).await;
+    camera.take(&startline, "nothing-fits").await;
+
+    startline.give_day("Free from", &day("05-09")).await;
+    startline.give_day("Free to", &day("08-23")).await;
+    add_commitment(&startline, "Finals", ["05-12", "05-15"]).await;
+    camera.take(&startline, "commitment-being-added").await;
+    startline.click("button", "Done").await;
+    add_commitment(&startline, "Family trip", ["07-09", "07-12"]).await;
+    startline.click("button", "Done").await;
+    startline.find("radio", "Tuesday, May 11. Misses. Finals").await;
+    to_the_top(&startline).await;
     camera.take(&startline, "main").await;
+
+    startline.click("button", "Length 12 weeks").await;
+    camera.take(&startline, "fact-open").await;
+    startline.keyboard().press(&["Escape"]).await;
+    startline.click("button", "Show text").await;
+    camera.take(&startline, "posting-text").await;
+    startline.keyboard().press(&["Escape"]).await;
+    startline.click("button", "Free to, calendar").await;
+    camera.take(&startline, "calendar").await;
+    startline.keyboard().press(&["Escape"]).await;
 
     startline.click("radio", "Wednesday, May 26. Depends.").await;
     camera.take(&startline, "depends-chosen").await;
     startline.click("radio", "Tuesday, May 11. ").await;
     camera.take(&startline, "misses-chosen").await;
     startline.click("radio", "Tuesday, May 18. Fits.").await;
-
     startline.click("radio", "Table").await;
     camera.take(&startline, "table").await;
     startline.click("radio", "Picture").await;
-
     startline.give_day("Free to", &day("08-10")).await;
     startline.gone("radio", "Tuesday, May 18. Fits.").await;
-    camera.take(&startline, "nothing-fits").await;
+    camera.take(&startline, "stated-date-gone-stale").await;
     startline.give_day("Free to", &day("08-23")).await;
     startline.find("radio", "Tuesday, May 18. Fits.").await;
+    to_the_top(&startline).await;
 
     for width in [760, 900, 1160, 1600] {
         startline.resize(width, 860).await;
@@ -90,6 +113,7 @@ async fn one_application(camera: &mut Camera<'_>) {
     startline.resize(1280, 860).await;
 
     startline.fill("Name", "Zoë 🦀").await;
+    startline.reads("main", "🦀").await;
     camera.take(&startline, "missing-glyph").await;
     startline.fill("Name", "Zoë Nguyễn").await;
 
@@ -98,9 +122,34 @@ async fn one_application(camera: &mut Camera<'_>) {
     camera.take_display(&computer, "save-dialog");
     computer.keyboard().press(&["Escape"]).await;
 
+    startline.click("button", "Save header PDF").await;
+    computer.keyboard().save_as("Save the header PDF", &computer.home().join("Documents/header.pdf")).await;
+    startline.reads("status", "header.pdf").await;
+    camera.take(&startline, "saved").await;
+    startline.click("button", "Show proof").await;
+    startline.find("dialog", "Proof").await;
+    camera.take(&startline, "proof").await;
+    startline.keyboard().press(&["Escape"]).await;
+    startline.gone("dialog", "Proof").await;
+
     startline.click("button", "Settings").await;
     startline.find("dialog", "Settings").await;
     camera.take(&startline, "settings").await;
+}
+
+/// Fills in a new commitment, and leaves its editor open.
+async fn add_commitment(startline: &Startline<'_>, name: &str, [first, last]: [&str; 2]) {
+    startline.click("button", "Add commitment").await;
+    // Its editor opens under the draft's own fields of that name.
+    startline.find("spinbutton", "First day, month").await;
+    startline.keyboard().type_text(name).await;
+    startline.give_day("First day", &day(first)).await;
+    startline.give_day("Last day", &day(last)).await;
+}
+
+/// Takes the keyboard out of every field, and the inputs back to their top.
+async fn to_the_top(startline: &Startline<'_>) {
+    startline.click("heading", "Posting").await;
 }
 
 /// Pictures are reviewed for years: the dates lie ahead of whoever looks.

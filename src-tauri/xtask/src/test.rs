@@ -25,7 +25,7 @@ pub(crate) fn test(shell: &Shell) -> Result<()> {
     steps.step("Page: packages", || page::packages(shell).map(|()| String::new()))?;
     steps.step("Page: format", || npm(shell, "lint"))?;
     steps.step("Page: types and accessibility", || npm(shell, "check"))?;
-    steps.step("Page: tests", || count_tests(page::command(shell, &["test"])))?;
+    steps.step("Page: tests", || count_tests(page::command(shell, &["test"]).env("NO_COLOR", "1")))?;
     // The window embeds the page, so even a lint of its code needs the page built.
     steps.step("Page: build", || npm(shell, "build"))?;
     steps.step("Licences, bans and sources", || deny(shell))?;
