@@ -14,6 +14,10 @@ export default defineConfig({
     environment: "jsdom",
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/setup.ts"],
-    testTimeout: 30_000,
+    // Reading the component library takes longer than all tests: it is read once. Every test opens its own
+    // window on its own bridge.
+    isolate: false,
+    fileParallelism: false,
+    testTimeout: 60_000,
   },
 });

@@ -14,6 +14,9 @@ import { OpenDraft } from "./drafts/open.svelte";
 /** The largest posting that is read, in bytes. */
 const LARGEST = 10 * 1024 * 1024;
 
+/** How long something that only tells stands, in milliseconds. */
+const LONG = 10_000;
+
 /** Something said at the foot of the window, with one thing that can be done about it. */
 export type Said = { message: string; tone: "status" | "error"; act?: { label: string; run: () => void } };
 
@@ -43,7 +46,7 @@ export class Startline {
       this.boot = boot;
       this.drafts = boot.drafts;
       this.settings = boot.settings;
-      if (boot.notices[0]) this.said = { message: boot.notices.join(" "), tone: "status" };
+      if (boot.notices[0]) this.say({ message: boot.notices.join(" "), tone: "status" });
       const last = boot.drafts.find((draft) => draft.id === boot.last) ?? boot.drafts[0];
       if (last) await this.show(last.id);
     } catch (thrown) {
@@ -51,12 +54,18 @@ export class Startline {
     }
   }
 
+  /** Says how something went. What only tells goes by itself after a while; the rest stays until dismissed. */
+  say(said: Said): void {
+    this.said = said;
+    if (said.tone === "status" && !said.act) setTimeout(() => this.said === said && (this.said = null), LONG);
+  }
+
   /** Runs what may be refused, and says so if it is. */
   async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();
     } catch (thrown) {
-      this.said = { message: refusal(thrown).message, tone: "error" };
+      this.say({ message: refusal(thrown).message, tone: "error" });
       return undefined;
     }
   }
@@ -112,11 +121,11 @@ export class Startline {
         await this.show(id);
         this.said = null;
       };
-      this.said = {
+      this.say({
         message: `“${title}” is in the bin.`,
         tone: "status",
         act: { label: "Undo", run: () => void this.attempt(undo) },
-      };
+      });
       if (!this.open && this.drafts[0]) await this.show(this.drafts[0].id);
     });
   }
@@ -146,7 +155,7 @@ export class Startline {
     if (!line) return;
     await this.attempt(async () => {
       await navigator.clipboard.writeText(line);
-      this.said = { message: "Copied: " + line, tone: "status" };
+      this.say({ message: "Copied: " + line, tone: "status" });
     });
   }
 
@@ -154,14 +163,14 @@ export class Startline {
     const open = this.open;
     if (!open?.judged?.line) return;
     const saved = await this.attempt(() => open.export());
-    if (saved) this.said = { message: `Saved ${open.exported?.file_name}.`, tone: "status" };
+    if (saved) this.say({ message: `Saved ${open.exported?.file_name}.`, tone: "status" });
   }
 
   async exportIcs(): Promise<void> {
     const open = this.open;
     if (!open?.judged?.line) return;
     const saved = await this.attempt(() => this.bridge.saveIcs(open.draft));
-    if (saved) this.said = { message: `Saved ${saved.file_name}.`, tone: "status" };
+    if (saved) this.say({ message: `Saved ${saved.file_name}.`, tone: "status" });
   }
 
   #opened(opened: Opened): void {

@@ -27,7 +27,7 @@ export async function openSample(memory = new Memory()) {
   return opened;
 }
 
-type Opened = Awaited<ReturnType<typeof openWindow>>;
+export type Opened = Awaited<ReturnType<typeof openWindow>>;
 
 /** Types a day, as month, day and year, into the segments of a date field. */
 export async function typeDay({ user }: Opened, label: string, digits: string) {

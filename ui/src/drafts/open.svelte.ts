@@ -84,6 +84,11 @@ export class OpenDraft {
     if (after) this.#show(after);
   }
 
+  /** Resolves when what is shown follows from the draft as it stands. */
+  followed(): Promise<void> {
+    return this.#judging.idle();
+  }
+
   /** A field was left: what follows is another change, and what stands is saved at once. */
   settle(): void {
     this.#history.settle();
@@ -99,7 +104,7 @@ export class OpenDraft {
 
   /** Saves the header through the system's dialog; false when it was cancelled. */
   async export(): Promise<boolean> {
-    await this.save();
+    await Promise.all([this.save(), this.followed()]);
     const line = this.judged?.line ?? null;
     const exported = await this.#bridge.saveHeader(this.id, this.draft);
     if (exported) this.exported = { ...exported, line };

@@ -5,6 +5,7 @@
 export class Latest<Question, Answer> {
   #waiting: { question: Question } | null = null;
   #busy = false;
+  #idle: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly run: (question: Question) => Promise<Answer>,
@@ -14,7 +15,12 @@ export class Latest<Question, Answer> {
 
   ask(question: Question): void {
     this.#waiting = { question };
-    if (!this.#busy) void this.#work();
+    if (!this.#busy) this.#idle = this.#work();
+  }
+
+  /** Resolves when nothing asked is unanswered. */
+  idle(): Promise<void> {
+    return this.#idle;
   }
 
   async #work(): Promise<void> {

@@ -1,10 +1,13 @@
 // A small reader for the in-memory twin: enough of the sample posting's facts to work on, by plain patterns.
 
 import type { Correction } from "../../generated/Correction";
+import type { Doubt } from "../../generated/Doubt";
+import type { DoubtAnswer } from "../../generated/DoubtAnswer";
 import type { Fact } from "../../generated/Fact";
 import type { Facts } from "../../generated/Facts";
 import type { LengthRule } from "../../generated/LengthRule";
 import type { Quote } from "../../generated/Quote";
+import { dayOfYear } from "../../shared/dates";
 
 const MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December";
 const bytes = new TextEncoder();
@@ -39,6 +42,7 @@ export function readFacts(text: string): Facts {
       quote: quote(match),
     }),
   );
+  const either = text.match(/\b(0[1-9]|1[0-2])\/(0[1-9]|1[0-2])\/(20\d\d)\b/);
   const season = one(/Summer/, () => "summer" as const);
   const fall = one(/Fall/, () => "fall" as const);
   return {
@@ -61,6 +65,7 @@ export function readFacts(text: string): Facts {
       quote: quote(match, match[1]),
     })),
     doubts: [
+      ...(either ? [eitherDay(either, quote(either))] : []),
       ...(lengths.length > 1
         ? [{ message: "Two lengths are stated: 12 weeks and 3 months. Both are checked.", quote: null }]
         : []),
@@ -68,6 +73,19 @@ export function readFacts(text: string): Facts {
         ? [{ message: "The posting takes fall too, but lists no fall start date.", quote: fall.quote }]
         : []),
     ],
+  };
+}
+
+/** Rule P3: a day that can be read in two ways, with an answer for each. */
+function eitherDay([written, one, other, year]: RegExpMatchArray, quote: Quote): Doubt {
+  const answer = (month: string, day: string): DoubtAnswer => {
+    const value = `${year}-${month}-${day}`;
+    return { label: dayOfYear(value), corrections: [{ kind: "add", fact: "start_dates", was: null, value }] };
+  };
+  return {
+    message: `“${written}” can be read in two ways.`,
+    quote,
+    answers: [answer(one!, other!), answer(other!, one!)],
   };
 }
 

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { openJudged, openSample, openWindow, screen, waitFor, within, type Opened } from "./window";
+
+const fact = (name: RegExp) => screen.findByRole("button", { name });
+const corrections = ({ startline }: Opened) => startline.open!.draft.posting.corrections;
+
+test("a fact opens to its field, the exact words with what was read marked, and its lines", async () => {
+  const { user } = await openSample();
+  await user.click(await fact(/^Length 12 weeks/));
+  expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Length" }).value).toBe("12");
+  const quote = screen.getByText("12-week").closest("blockquote")!;
+  expect(quote.textContent!.trim()).toBe("“This is a 12-week program.”");
+  screen.getByText("Lines 18 and 31");
+});
+
+test("a change is a correction of what was read, and Restore takes it back", async () => {
+  const opened = await openJudged();
+  const { user } = opened;
+  await user.click(await fact(/^Length 12 weeks/));
+  const length = screen.getByRole("textbox", { name: "Length" });
+  await user.clear(length);
+  await user.type(length, "10");
+  await waitFor(() =>
+    expect(corrections(opened)).toEqual([
+      {
+        kind: "change",
+        fact: "lengths",
+        was: { unit: "weeks", min: 12, max: 12 },
+        value: { unit: "weeks", min: 10, max: 10 },
+      },
+    ]),
+  );
+  await screen.findByText(/changed by you/);
+  await user.click(screen.getByRole("button", { name: "Restore" }));
+  expect(corrections(opened)).toEqual([]);
+  await waitFor(() =>
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Length" }).value).toBe("12"),
+  );
+});
+
+test("Esc keeps the old value and gives the keyboard back to the row", async () => {
+  const opened = await openSample();
+  const { user } = opened;
+  await user.click(await fact(/^Company TikTok/));
+  const company = screen.getByRole("textbox", { name: "Company" });
+  await user.type(company, " Inc.");
+  expect(corrections(opened)).toHaveLength(1);
+  await user.keyboard("{Escape}");
+  expect(corrections(opened)).toEqual([]);
+  const row = await fact(/^Company TikTok$/);
+  expect(document.activeElement).toBe(row);
+});
+
+test("a removed fact stands struck out and can be restored", async () => {
+  const opened = await openSample();
+  const { user } = opened;
+  await user.click(await fact(/^Length At least 3 months/));
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  expect(corrections(opened)).toEqual([
+    { kind: "remove", fact: "lengths", was: { unit: "months", min: 3, max: null }, value: null },
+  ]);
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^Length At least 3 months/ })).toBeNull());
+  await user.click(screen.getByRole("button", { name: "Restore At least 3 months" }));
+  await fact(/^Length At least 3 months/);
+});
+
+test("a fact that was not read can be added", async () => {
+  const opened = await openSample();
+  const { user } = opened;
+  await user.click(screen.getByRole("button", { name: "Add fact" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Fact" }), "Length");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Kind of length" }), "Up to");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Unit" }), "months");
+  await user.click(screen.getByRole("button", { name: "Add" }));
+  expect(corrections(opened)).toEqual([
+    { kind: "add", fact: "lengths", was: null, value: { unit: "months", min: null, max: 12 } },
+  ]);
+});
+
+test("a doubt is settled with one click", async () => {
+  const opened = await openWindow();
+  const { user } = opened;
+  await user.click(await screen.findByRole("textbox", { name: "Posting text" }));
+  await user.paste("Robotics Intern\nThis is a 10-week program. It starts on 05/06/2026.");
+  await screen.findByText("“05/06/2026” can be read in two ways.");
+  await user.click(screen.getByRole("button", { name: "Jun 5, 2026" }));
+  await screen.findByRole("radio", { name: /^Friday, June 5/ });
+  expect(corrections(opened)).toHaveLength(1);
+});
+
+test("the whole text is shown with what was read marked", async () => {
+  const { user } = await openSample();
+  await user.click(screen.getByRole("button", { name: "Show text" }));
+  const text = within(await screen.findByRole("dialog", { name: "The posting" })).getByRole("region");
+  const marked = [...text.querySelectorAll("mark")].map((mark) => mark.textContent);
+  expect(marked).toContain("at least a 3-month");
+  expect(marked.filter((words) => words === "12-week")).toHaveLength(2);
+  expect(text.textContent).toContain("“`html");
+});

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { Memory } from "../src/bridge/memory/memory";
+import { openJudged, screen, typeDay, waitFor, within, type Opened } from "./window";
+
+async function addCommitment(opened: Opened, name: string, first: string, last: string) {
+  await opened.user.click(screen.getByRole("button", { name: "Add commitment" }));
+  const names = await screen.findAllByRole("textbox", { name: "Name" });
+  await opened.user.type(names[0]!, name);
+  await typeDay(opened, "First day", first);
+  await typeDay(opened, "Last day", last);
+  await opened.user.click(screen.getByRole("button", { name: "Done" }));
+}
+
+test("a fixed commitment takes its days, a flexible one doesn't", async () => {
+  const opened = await openJudged();
+  await addCommitment(opened, "Finals", "06012026", "06022026");
+  await screen.findByRole("radio", { name: "Monday, May 18. Misses. Finals, 2 days." });
+  const calendar = () => opened.startline.open!.draft.calendar;
+  expect(calendar().fixed).toEqual([{ name: "Finals", first: "2026-06-01", last: "2026-06-02" }]);
+  const kind = screen.getByRole("group", { name: "Finals is" });
+  await opened.user.click(within(kind).getByRole("radio", { name: "Flexible" }));
+  await screen.findByRole("radio", { name: /May 18\. Fits/ });
+  expect(calendar().fixed).toEqual([]);
+  expect(calendar().flexible).toHaveLength(1);
+  await opened.user.click(screen.getByRole("button", { name: "Remove Finals" }));
+  expect(calendar().flexible).toEqual([]);
+});
+
+test("there can be more than one free span", async () => {
+  const opened = await openJudged();
+  await opened.user.click(screen.getByRole("button", { name: "Add another free span" }));
+  await typeDay(opened, "Free from, span 2", "08242026");
+  await typeDay(opened, "Free to, span 2", "09302026");
+  await screen.findByRole("radio", { name: /June 8\. Fits/ });
+  expect(opened.startline.open!.draft.calendar.free).toEqual([
+    { first: "2026-05-16", last: "2026-08-23" },
+    { first: "2026-08-24", last: "2026-09-30" },
+  ]);
+});
+
+test("work authorisation limits, and no advice is given on it", async () => {
+  const opened = await openJudged();
+  await opened.user.click(screen.getByRole("button", { name: "Add work authorisation" }));
+  screen.getByText(/Startline gives no immigration advice/);
+  await typeDay(opened, "First day", "05162026");
+  await typeDay(opened, "Last day", "08082026");
+  await screen.findByRole("radio", { name: /May 18\. Depends/ });
+});
+
+test("of a calendar file only what is ticked becomes a commitment", async () => {
+  const memory = new Memory();
+  const events = [
+    { name: "Finals", first: "2026-05-12", last: "2026-05-15" },
+    { name: "Concert", first: "2026-06-20", last: "2026-06-20" },
+  ];
+  memory.answers.calendar = { name: "school.ics", events, notes: [] };
+  const opened = await openJudged(memory);
+  await opened.user.click(screen.getByRole("button", { name: /^Import calendar/ }));
+  const dialog = await screen.findByRole("dialog", { name: "Events in school.ics" });
+  expect(
+    within(dialog)
+      .getAllByRole<HTMLInputElement>("checkbox")
+      .map((box) => box.checked),
+  ).toEqual([false, false]);
+  await opened.user.click(within(dialog).getByRole("checkbox", { name: /^Finals/ }));
+  await opened.user.click(within(dialog).getByRole("button", { name: "Add 1 commitment" }));
+  expect(opened.startline.open!.draft.calendar.fixed).toEqual([events[0]]);
+});
+
+test("graduation is a month, given once both halves are", async () => {
+  const opened = await openJudged();
+  await opened.user.selectOptions(screen.getByRole("combobox", { name: "Graduation, month" }), "May");
+  expect(opened.startline.open!.draft.calendar.graduation).toBeNull();
+  await opened.user.type(screen.getByRole("textbox", { name: "Graduation, year" }), "2027");
+  await waitFor(() => expect(opened.startline.open!.draft.calendar.graduation).toBe("2027-05"));
+  await opened.user.click(screen.getByRole("button", { name: "Use May 2027" }));
+  expect(opened.startline.open!.draft.candidate.education[0]!.graduation).toBe("2027-05");
+});
+
+test("the smallest change can be tried", async () => {
+  const opened = await openJudged();
+  await typeDay(opened, "Free to", "08142026");
+  const change = await screen.findByRole("button", { name: /^Try it: 2026-05-18 would fit/ });
+  await opened.user.click(change);
+  await screen.findByRole("radio", { name: /May 18\. Fits/ });
+  expect(opened.startline.open!.draft.calendar.free[0]!.last).toBe("2026-08-17");
+});
+
+test("a start date of one's own is judged, marked, and can be removed", async () => {
+  const opened = await openJudged();
+  await opened.user.click(screen.getByRole("button", { name: "Add a start date" }));
+  await typeDay(opened, "Start date of your own", "05202026");
+  await opened.user.click(screen.getByRole("button", { name: "Add" }));
+  await screen.findByRole("radio", { name: /^Wednesday, May 20\. Not listed, nearest is May 18\. Fits/ });
+  expect(opened.startline.open!.draft.starts).toEqual(["2026-05-20"]);
+  await opened.user.click(screen.getByRole("button", { name: "Remove start date May 20" }));
+  expect(opened.startline.open!.draft.starts).toEqual([]);
+});
