@@ -1,3 +1,5 @@
+import { configure } from "@testing-library/svelte";
+
 // What jsdom lacks of a browser, and no more.
 
 globalThis.matchMedia ??= (media) =>
@@ -15,3 +17,6 @@ HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
 HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
   this.removeAttribute("open");
 };
+
+// A busy machine may take its time: what is waited for decides, not the clock.
+configure({ asyncUtilTimeout: 20_000, defaultHidden: true });
