@@ -18,7 +18,8 @@ mod verdict;
 mod wording;
 
 pub use calendar::{
-    Availability, Calendar, Commitment, FreeSpan, Graduation, Holiday, Problem, us_federal_holidays,
+    Availability, Calendar, CalendarEvent, CalendarFile, CalendarFileError, Commitment, FreeSpan, Graduation,
+    Holiday, Problem, us_federal_holidays,
 };
 pub use candidate::{Candidate, Education, Link};
 pub use day::{Month, PostedDay, PostedMonth, Span, SpanError, Weekdays};

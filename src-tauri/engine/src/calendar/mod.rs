@@ -1,11 +1,13 @@
-//! When the student is free (rules A1–A5).
+//! When the student is free (rules A1–A6).
 
 mod availability;
 mod holidays;
+mod ics;
 
 pub use availability::Availability;
 pub(crate) use availability::without;
 pub use holidays::{Holiday, us_federal_holidays};
+pub use ics::{CalendarEvent, CalendarFile, CalendarFileError};
 
 use std::fmt;
 use std::str::FromStr;

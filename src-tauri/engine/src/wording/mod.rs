@@ -1,5 +1,6 @@
 //! Every sentence about a verdict, in one place: the command line, the window and the PDF say the same.
 
+mod calendar_file;
 mod changes;
 mod covers;
 mod doubts;
@@ -9,6 +10,7 @@ mod refusals;
 mod warnings;
 mod words;
 
+pub(crate) use calendar_file::CalendarFileNotes;
 pub(crate) use changes::change;
 pub(crate) use covers::covers;
 pub(crate) use doubts::{doubtful_end, lengths_differ, season_without_dates};
