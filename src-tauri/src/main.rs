@@ -41,7 +41,9 @@ fn main() -> ExitCode {
     match built {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            dialogs::last_words(&format!("Startline’s window can’t be opened: {error}. Your drafts are safe."));
+            dialogs::last_words(&format!(
+                "Startline’s window can’t be opened: {error}. Your drafts are safe."
+            ));
             ExitCode::FAILURE
         }
     }

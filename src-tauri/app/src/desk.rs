@@ -202,7 +202,10 @@ impl Desk {
     fn opened(&self, opened: startline_drafts::Opened) -> Result<Opened, Failure> {
         let store = self.store()?;
         let held = if opened.newer {
-            Err(Failure { code: Code::NewerFormat, message: StoreError::Newer { format: opened.draft.startline }.to_string() })
+            Err(Failure {
+                code: Code::NewerFormat,
+                message: StoreError::Newer { format: opened.draft.startline }.to_string(),
+            })
         } else {
             store.hold(opened.id).map_err(Failure::from)
         };

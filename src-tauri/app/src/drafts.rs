@@ -20,7 +20,8 @@ pub fn is_draft(bytes: &[u8]) -> bool {
 pub fn parse_draft(bytes: &[u8]) -> Result<Draft, Failure> {
     let parsed = Draft::parse(bytes).map_err(Failure::other)?;
     if parsed.is_newer() {
-        let message = "This draft was made by a newer Startline, so it was left as it is. Update Startline to use it.";
+        let message =
+            "This draft was made by a newer Startline, so it was left as it is. Update Startline to use it.";
         return Err(Failure { code: Code::NewerFormat, message: message.to_owned() });
     }
     Ok(parsed.draft)

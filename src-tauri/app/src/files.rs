@@ -17,7 +17,9 @@ use crate::Failure;
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let name = shown(path);
     let failed = |error: &std::io::Error| match error.kind() {
-        ErrorKind::NotFound => Failure::request(format!("There is no file {name}. Check its name and folder.")),
+        ErrorKind::NotFound => {
+            Failure::request(format!("There is no file {name}. Check its name and folder."))
+        }
         ErrorKind::PermissionDenied => {
             Failure::request(format!("{name} may not be read. Change its permissions, or copy it elsewhere."))
         }
@@ -31,7 +33,9 @@ pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
     if bytes.len() as u64 > limit {
         let most = limit / 1_000_000;
-        return Err(Failure::other(format!("{name} is larger than {most} MB, the most that is read. Nothing was changed.")));
+        return Err(Failure::other(format!(
+            "{name} is larger than {most} MB, the most that is read. Nothing was changed."
+        )));
     }
     Ok(bytes)
 }

@@ -1,12 +1,10 @@
 //! A draft, judged: everything the window and the command line show of it.
 
+use crate::Failure;
 use chrono::NaiveDate;
 use serde::Serialize;
 use startline_drafts::Draft;
-use crate::Failure;
-use startline_engine::{
-    Answer, Choice, Facts, Headline, Judgement, Problem, Program, Refusal, Stated, read,
-};
+use startline_engine::{Answer, Choice, Facts, Headline, Judgement, Problem, Program, Refusal, Stated, read};
 
 /// What a draft comes to today. Nothing of it is kept: it is judged anew on every change (rule S4).
 #[derive(Debug, Clone, Serialize)]
@@ -79,9 +77,8 @@ pub(crate) fn state(draft: &Draft, today: NaiveDate) -> Result<Stated, Failure> 
 }
 
 fn answer(draft: &Draft, today: NaiveDate) -> (Facts, Answer) {
-    let mut facts = read(&draft.posting.text).corrected(&draft.posting.corrections);
+    let facts = read(&draft.posting.text).corrected(&draft.posting.corrections);
     let program = Program::of(&facts);
-    facts.doubts.extend(Program::doubts(&facts));
     let mut own = draft.starts.clone();
     own.extend(draft.stated.map(|choice| choice.start));
     let answer = startline_engine::judge(&program, &draft.calendar, &own, today);

@@ -33,7 +33,9 @@ pub fn sample() -> PostingText {
 /// A sentence where it is empty, too large, no text, or a PDF that can't be read.
 pub fn posting_text(name: Option<&str>, bytes: &[u8]) -> Result<PostingText, Failure> {
     let text = if is_pdf(bytes) {
-        return Err(Failure::other("Postings that are PDFs can’t be read yet. Copy the posting’s text and paste that."));
+        return Err(Failure::other(
+            "Postings that are PDFs can’t be read yet. Copy the posting’s text and paste that.",
+        ));
     } else {
         startline_engine::posting_text(source(name), bytes).map_err(Failure::other)?
     };
@@ -59,7 +61,8 @@ pub fn posting_file(path: &Path) -> Result<PostingText, Failure> {
 
 /// What the name says it is.
 fn source(name: Option<&str>) -> Source {
-    let extension = name.and_then(|name| Path::new(name).extension()).and_then(|extension| extension.to_str());
+    let extension =
+        name.and_then(|name| Path::new(name).extension()).and_then(|extension| extension.to_str());
     match extension.map(str::to_ascii_lowercase).as_deref() {
         Some("html" | "htm" | "xhtml") => Source::Html,
         _ => Source::Text,

@@ -20,7 +20,10 @@ pub(crate) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let read = std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes);
     read.map_err(|error| Failure::request(format!("Standard input can’t be read: {error}.")))?;
     if bytes.len() as u64 > limit {
-        return Err(Failure::other(format!("Standard input is larger than {} MB, the most that is read.", limit / 1_000_000)));
+        return Err(Failure::other(format!(
+            "Standard input is larger than {} MB, the most that is read.",
+            limit / 1_000_000
+        )));
     }
     Ok(bytes)
 }

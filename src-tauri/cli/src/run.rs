@@ -41,7 +41,9 @@ pub(crate) fn run(command: Command) -> Result<(), Failure> {
             let drafts = app::Desk::open_default().list()?;
             if json { print_json(&drafts) } else { print(&show::drafts(&drafts)) }
         }
-        Command::Drafts { show: Some(Drafts::Show { id }), .. } => print_draft(&app::Desk::open_default().show(&id)?),
+        Command::Drafts { show: Some(Drafts::Show { id }), .. } => {
+            print_draft(&app::Desk::open_default().show(&id)?)
+        }
     }
 }
 

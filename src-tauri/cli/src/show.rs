@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use startline_app::{Summary, Judged};
+use startline_app::{Judged, Summary};
 use startline_engine::{Fact, Facts, Quote, Verdict};
 
 /// Every fact with the words it was read from.

@@ -170,11 +170,17 @@ fn a_draft_becomes_a_header_and_a_line() {
     assert_eq!(proof["orders"][0]["start"], "2026-05-18");
 
     let checked = desk.json("check draft.json --json");
-    assert_eq!(checked["stated"], json!({ "start": "2026-05-18", "end": "2026-08-17", "holds": true, "reason": null }));
+    assert_eq!(
+        checked["stated"],
+        json!({ "start": "2026-05-18", "end": "2026-08-17", "holds": true, "reason": null })
+    );
 
     desk.ok("ics draft.json -o days.ics");
     let ics = std::fs::read_to_string(desk.folder().join("days.ics")).unwrap();
-    assert!(ics.contains("DTSTART;VALUE=DATE:20260518") && ics.contains("DTEND;VALUE=DATE:20260818"), "{ics}");
+    assert!(
+        ics.contains("DTSTART;VALUE=DATE:20260518") && ics.contains("DTEND;VALUE=DATE:20260818"),
+        "{ics}"
+    );
 }
 
 #[test]

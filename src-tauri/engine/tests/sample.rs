@@ -95,8 +95,8 @@ fn every_fact_of_the_sample_posting_stands_where_it_says() {
     assert_eq!(
         doubts,
         [
-            "Two lengths. The posting says 12 weeks and 3 months. Both are checked.",
-            "“Summer or Fall 2026.” No fall start date is listed.",
+            "Two lengths. 12 weeks is 84 days; 3 months from May 11 is 92. Both are checked.",
+            "No fall start date is listed. Add one to check it.",
         ]
     );
 }

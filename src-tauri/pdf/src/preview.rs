@@ -7,7 +7,6 @@ use serde::Serialize;
 
 /// The first page of a PDF, as a picture that can be scaled.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
 pub struct Preview {
     /// The picture: an SVG element of `width` by `height`.
     pub svg: String,
@@ -16,7 +15,6 @@ pub struct Preview {
     /// Its height in points.
     pub height: f32,
     /// How many pages the file has.
-    #[cfg_attr(feature = "types", ts(type = "number"))]
     pub pages: usize,
 }
 

@@ -55,9 +55,8 @@ pub(crate) fn take_over_draft(desk: State<'_, Desk>, id: &str) -> Answer<Opened>
 #[tauri::command(async)]
 pub(crate) fn show_data(desk: State<'_, Desk>) -> Answer<()> {
     let folder = desk.data_folder()?;
-    opener::open(folder).map_err(|_| {
-        Failure::other(format!("No file manager opened. Your data is in {}.", folder.display()))
-    })
+    opener::open(folder)
+        .map_err(|_| Failure::other(format!("No file manager opened. Your data is in {}.", folder.display())))
 }
 
 /// The page has saved what was typed last: the window may go.

@@ -8,7 +8,7 @@ use super::format::value;
 
 /// One difference between two states of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, rename = "Difference"))]
 pub struct Change {
     /// What is different, such as “Free days”.
     pub what: String,

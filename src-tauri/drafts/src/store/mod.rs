@@ -84,7 +84,6 @@ pub struct Store {
 
 /// A draft as it stands in its file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
 pub struct Opened {
     /// Its name.
     pub id: DraftId,

@@ -20,7 +20,7 @@ pub(crate) fn doubtful_end(start: NaiveDate, end: NaiveDate, bound: NaiveDate) -
     }
 }
 
-/// “12 weeks is 84 days; 3 months from May 18 is 92. Both are checked.”
+/// “Two lengths. 12 weeks is 84 days; 3 months from May 18 is 92. Both are checked.”
 pub(crate) fn lengths_differ(start: NaiveDate, counted: &[(LengthRule, NaiveDate)]) -> String {
     let days = DayWords::for_days([start]);
     let each = counted.iter().enumerate().map(|(index, (rule, end))| {
@@ -38,8 +38,8 @@ pub(crate) fn lengths_differ(start: NaiveDate, counted: &[(LengthRule, NaiveDate
         }
     });
     let each: Vec<String> = each.collect();
-    let all = if each.len() == 2 { "Both" } else { "All" };
-    format!("{}. {all} are checked.", each.join("; "))
+    let (many, all) = if each.len() == 2 { ("Two", "Both") } else { ("Several", "All") };
+    format!("{many} lengths. {}. {all} are checked.", each.join("; "))
 }
 
 /// “No fall start date is listed. Add one to check it.”

@@ -261,7 +261,7 @@ fn d8_two_rules_of_one_kind() {
 fn two_lengths_are_pointed_out() {
     let doubts = Program::doubts(&facts(&[weeks(12), months(3)], &["2026-05-18"]));
     let messages: Vec<&str> = doubts.iter().map(|doubt| doubt.message.as_str()).collect();
-    assert_eq!(messages, ["12 weeks is 84 days; 3 months from May 18 is 92. Both are checked."]);
+    assert_eq!(messages, ["Two lengths. 12 weeks is 84 days; 3 months from May 18 is 92. Both are checked."]);
 }
 
 #[test]

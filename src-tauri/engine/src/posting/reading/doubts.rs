@@ -8,7 +8,7 @@ use super::item::What;
 use super::page::Page;
 use super::role::Role;
 use crate::posting::{Correction, CorrectionKind};
-use crate::{Doubt, DoubtAnswer, Facts, LengthUnit, PostedDay, Quote, Season};
+use crate::{Doubt, DoubtAnswer, Facts, PostedDay, Program, Quote};
 
 /// The most doubts that are kept: more would not be read.
 const MOST: usize = 24;
@@ -183,84 +183,5 @@ fn weekday_doubt(day: Day, quote: Quote, field: Option<&str>) -> Option<Doubt> {
 
 /// Doubts about the facts together: they follow from the facts alone, whoever gave those.
 pub(in crate::posting) fn doubts_of_the_whole(facts: &Facts) -> Vec<Doubt> {
-    two_lengths(facts).into_iter().chain(seasons_without_dates(facts)).collect()
-}
-
-/// Two statements that disagree are both kept, and named (P5).
-fn two_lengths(facts: &Facts) -> Option<Doubt> {
-    let said: Vec<String> = facts
-        .lengths
-        .iter()
-        .filter_map(|fact| fact.value.needed().map(|needed| (fact.value.unit, needed)))
-        .fold(Vec::new(), |mut seen, length| {
-            if !seen.contains(&length) {
-                seen.push(length);
-            }
-            seen
-        })
-        .into_iter()
-        .map(|(unit, needed)| {
-            let unit = match unit {
-                LengthUnit::Days => "day",
-                LengthUnit::Weeks => "week",
-                LengthUnit::Months => "month",
-            };
-            if needed == 1 { format!("1 {unit}") } else { format!("{needed} {unit}s") }
-        })
-        .collect();
-    let [most @ .., last] = said.as_slice() else { return None };
-    let many = match most.len() {
-        0 => return None,
-        1 => "Two lengths",
-        _ => "Several lengths",
-    };
-    Some(Doubt {
-        message: format!("{many}. The posting says {} and {last}. All are checked.", most.join(", "))
-            .replace("All are checked", if most.len() == 1 { "Both are checked" } else { "All are checked" }),
-        quote: facts.lengths.last().and_then(|fact| fact.quote),
-        answers: Vec::new(),
-    })
-}
-
-/// A season that the posting takes but lists no dates for (V5).
-fn seasons_without_dates(facts: &Facts) -> Vec<Doubt> {
-    let mut doubts = Vec::new();
-    if facts.seasons.len() < 2 || facts.start_dates.is_empty() {
-        return doubts;
-    }
-    let of_month = |month: u32| match month {
-        3 | 4 => Season::Spring,
-        5..=7 => Season::Summer,
-        8..=10 => Season::Fall,
-        _ => Season::Winter,
-    };
-    let dated: Vec<Season> = facts.start_dates.iter().map(|fact| of_month(fact.value.month)).collect();
-    let year = facts.year.as_ref().map(|year| format!(" {}", year.value)).unwrap_or_default();
-    let names: Vec<&str> = facts.seasons.iter().map(|season| season_name(season.value)).collect();
-    for season in &facts.seasons {
-        let early_spring = season.value == Season::Spring && dated.contains(&Season::Winter);
-        if dated.contains(&season.value) || early_spring {
-            continue;
-        }
-        let name = season_name(season.value);
-        doubts.push(Doubt {
-            message: format!(
-                "“{}{year}.” No {} start date is listed.",
-                names.join(" or "),
-                name.to_lowercase()
-            ),
-            quote: season.quote,
-            answers: Vec::new(),
-        });
-    }
-    doubts
-}
-
-fn season_name(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "Spring",
-        Season::Summer => "Summer",
-        Season::Fall => "Fall",
-        Season::Winter => "Winter",
-    }
+    Program::doubts(facts)
 }
