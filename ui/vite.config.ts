@@ -8,7 +8,7 @@ export default defineConfig({
   // The window is served from its own files: relative addresses, and nothing inlined that a strict policy
   // would have to allow.
   base: "./",
-  server: { port: 1420, strictPort: true, fs: { allow: [".."] } },
+  server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: {
     environment: "jsdom",

@@ -41,6 +41,7 @@ export class Startline {
   }
 
   async start(): Promise<void> {
+    this.bridge.beforeClose(async () => this.open?.save());
     try {
       const boot = await this.bridge.boot();
       this.boot = boot;
@@ -79,10 +80,11 @@ export class Startline {
       if (taken.text.trim() === "")
         throw { code: "other", message: "There is no text in it. Paste or open an internship posting." };
       const draft = draftFor(taken.text, this.settings);
-      const { facts } = await this.bridge.judge(draft);
-      draft.title = facts.title?.value ?? taken.name?.replace(/\.\w+$/, "") ?? "New application";
       await this.open?.save();
+      // A draft without a title is named after its posting; one whose posting names nothing, after its file.
       this.#opened(await this.bridge.createDraft(draft));
+      const named = taken.name?.replace(/\.\w+$/, "") ?? "New application";
+      if (this.open?.draft.title === "") this.open.change((draft) => (draft.title = named));
     });
     this.reading = false;
   }
@@ -128,6 +130,10 @@ export class Startline {
       });
       if (!this.open && this.drafts[0]) await this.show(this.drafts[0].id);
     });
+  }
+
+  async takeOver(id: string): Promise<void> {
+    await this.attempt(async () => this.#opened(await this.bridge.takeOverDraft(id)));
   }
 
   async duplicate(id: string): Promise<void> {

@@ -50,7 +50,10 @@ test("a draft of a newer format is shown, and not changed", async () => {
   const memory = new Memory();
   const first = await openSample(memory);
   first.unmount();
-  memory.readOnly.set("draft-1", "This draft is from a newer Startline, so it is only shown.");
+  memory.readOnly.set("draft-1", {
+    code: "newer_format",
+    message: "This draft is from a newer Startline, so it is only shown.",
+  });
   const { user, startline } = await openWindow(memory);
   await screen.findByText("This draft is from a newer Startline, so it is only shown.");
   expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Name" }).disabled).toBe(true);
@@ -59,6 +62,25 @@ test("a draft of a newer format is shown, and not changed", async () => {
   startline.open!.change((draft) => (draft.title = "Changed"));
   expect(startline.open!.draft).toBe(before);
   expect(memory.calls).not.toContain("saveDraft");
+});
+
+test("a draft that another copy edits is taken over knowingly", async () => {
+  const memory = new Memory();
+  const first = await openSample(memory);
+  first.unmount();
+  memory.readOnly.set("draft-1", { code: "locked", message: "Another copy of Startline edits this draft." });
+  const { user } = await openWindow(memory);
+  await user.click(await screen.findByRole("button", { name: "Edit it here" }));
+  await waitFor(() =>
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Name" }).disabled).toBe(false),
+  );
+});
+
+test("what was typed last is saved before the window closes", async () => {
+  const { user, memory } = await openSample();
+  await user.type(screen.getByRole("textbox", { name: "Name" }), "Z");
+  await memory.close();
+  expect(onDisk(memory).candidate.name).toBe("Z");
 });
 
 test("a draft that can't be opened is said, and the window stays", async () => {

@@ -9,8 +9,9 @@ import type { Facts } from "../generated/Facts";
 import type { Headline } from "../generated/Headline";
 import type { Problem } from "../generated/Problem";
 import type { Settings } from "../generated/Settings";
+import type { Summary } from "../generated/Summary";
 
-export type { Draft, Headline, Settings };
+export type { Draft, Headline, Settings, Summary };
 
 export interface Bridge {
   boot(): Promise<Boot>;
@@ -30,12 +31,17 @@ export interface Bridge {
   deleteDraft(id: string): Promise<Summary[]>;
   restoreDraft(id: string): Promise<Summary[]>;
   duplicateDraft(id: string): Promise<Opened>;
-  openCalendar(draft: Draft): Promise<CalendarFile | null>;
+  /** Takes a draft over from another running copy, which is then told so at its next save. */
+  takeOverDraft(id: string): Promise<Opened>;
+  /** Absent while Rust doesn't read calendar files. */
+  openCalendar?(draft: Draft): Promise<CalendarFile | null>;
   importResume(): Promise<ImportedResume | null>;
   saveHeader(id: string, draft: Draft): Promise<Exported | null>;
   saveIcs(draft: Draft): Promise<Exported | null>;
   saveSettings(settings: Settings): Promise<Settings>;
   showData(): Promise<void>;
+  /** Calls `save` when the window is about to close, and lets it close once that is done. */
+  beforeClose(save: () => Promise<void>): void;
 }
 
 export type Boot = {
@@ -54,19 +60,9 @@ export type PostingText = { name: string | null; text: string };
 export type Opened = {
   id: string;
   draft: Draft;
-  /** Why it can't be changed, as a sentence. */
-  read_only: string | null;
+  /** Why it can't be changed. */
+  read_only: Refusal | null;
   drafts: Summary[];
-};
-
-export type Summary = {
-  id: string;
-  title: string;
-  company: string | null;
-  /** RFC 3339 */
-  changed: string;
-  start: string | null;
-  end: string | null;
 };
 
 export type Judged = {
@@ -95,7 +91,7 @@ export type Preview = {
   problem: string | null;
 };
 
-export type Exported = { file_name: string; proof: Proof | null };
+export type Exported = { file_name: string; proof?: Proof | null };
 
 export type Proof = {
   pages: number;
@@ -129,16 +125,24 @@ export type CalendarEvent = { name: string; first: string; last: string };
 export type ImportedResume = { candidate: Candidate; notes: string[] };
 
 /** How a call fails: a code where the page does something of its own about it, and a sentence to show. */
-export type Refusal = {
-  code: "newer_format" | "locked" | "disk_full" | "not_saved" | "other";
-  message: string;
-};
+export type Refusal = { code: Code; message: string };
+export type Code =
+  | "request"
+  | "newer_format"
+  | "locked"
+  | "taken_over"
+  | "changed"
+  | "gone"
+  | "damaged"
+  | "disk_full"
+  | "not_saved"
+  | "other";
 
 /** The refusal in whatever was thrown. */
 export function refusal(thrown: unknown): Refusal {
   if (typeof thrown === "object" && thrown !== null && "message" in thrown) {
     const { message } = thrown;
-    const code = "code" in thrown ? (thrown.code as Refusal["code"]) : "other";
+    const code = "code" in thrown ? (thrown.code as Code) : "other";
     if (typeof message === "string" && message !== "") return { code, message };
   }
   return {

@@ -1,5 +1,6 @@
 import {
   refusal,
+  type Refusal,
   type Bridge,
   type Draft,
   type Exported,
@@ -20,7 +21,8 @@ export type Saved = { state: "saved"; at: Date } | { state: "saving" } | { state
 /** The draft in the window: what it holds, what follows from it, and whether it is safe on disk. */
 export class OpenDraft {
   readonly id: string;
-  readonly readOnly: string | null;
+  /** Why it can only be read; null where it can be changed. */
+  readonly readOnly: Refusal | null;
   draft: Draft = $state.raw()!;
   /** What follows from the draft; null until it was judged once. */
   judged: Judged | null = $state.raw(null);

@@ -12,6 +12,7 @@ import type {
   Judged,
   Opened,
   PostingText,
+  Refusal,
   Settings,
   Summary,
 } from "../bridge";
@@ -24,7 +25,7 @@ export class Memory implements Bridge {
   today = "2026-03-03";
   drafts = new Map<string, { draft: Draft; changed: string }>();
   bin = new Map<string, { draft: Draft; changed: string }>();
-  readOnly = new Map<string, string>();
+  readOnly = new Map<string, Refusal>();
   notices: string[] = [];
   last: string | null = null;
   settings: Settings = {
@@ -44,6 +45,8 @@ export class Memory implements Bridge {
     resume: ImportedResume | null;
     header: string | null;
   } = { posting: null, calendar: null, resume: null, header: "Zoe-Nguyen-Availability.pdf" };
+  /** Closes the window, as the system would. */
+  close: () => Promise<void> = async () => {};
   #next = 1;
 
   async boot() {
@@ -105,7 +108,12 @@ export class Memory implements Bridge {
   async createDraft(draft: Draft): Promise<Opened> {
     this.#called("createDraft");
     const id = `draft-${this.#next++}`;
-    this.drafts.set(id, { draft: structuredClone(draft), changed: `${this.today}T12:00:00Z` });
+    const { title, company } = readFacts(draft.posting.text);
+    const named = draft.title ? {} : { title: title?.value ?? "", employer: company?.value ?? null };
+    this.drafts.set(id, {
+      draft: { ...structuredClone(draft), ...named },
+      changed: `${this.today}T12:00:00Z`,
+    });
     return this.openDraft(id);
   }
 
@@ -139,6 +147,16 @@ export class Memory implements Bridge {
   async duplicateDraft(id: string) {
     const { draft } = await this.openDraft(id);
     return this.createDraft({ ...draft, title: `${draft.title} (copy)` });
+  }
+
+  async takeOverDraft(id: string) {
+    this.#called("takeOverDraft");
+    this.readOnly.delete(id);
+    return this.openDraft(id);
+  }
+
+  beforeClose(save: () => Promise<void>) {
+    this.close = save;
   }
 
   async openCalendar() {
@@ -213,17 +231,10 @@ export class Memory implements Bridge {
   }
 
   #summary(id: string): Summary {
-    const kept = this.drafts.get(id)!;
-    const company = readFacts(kept.draft.posting.text).company?.value ?? null;
-    const { stated } = kept.draft;
-    return {
-      id,
-      title: kept.draft.title,
-      company,
-      changed: kept.changed,
-      start: stated?.start ?? null,
-      end: stated?.end ?? null,
-    };
+    const { draft, changed } = this.drafts.get(id)!;
+    const { title, employer, place, stated } = draft;
+    const [start, end] = [stated?.start ?? null, stated?.end ?? null];
+    return { id, title, changed, start, end, employer, place, sent: null, state: "good" };
   }
 }
 
