@@ -55,16 +55,26 @@ impl Program {
         most?.into_iter().max().filter(|most| end > *most)
     }
 
+    /// Lengths that end on different days; nothing where the posting states every end itself.
     fn differing_lengths(&self, facts: &Facts) -> Option<Doubt> {
-        let start = self.starts.iter().find(|start| self.stated_ends(start.day).is_empty())?.day;
-        let longest = |rule: &LengthRule| Some((*rule, ends(*rule, start, rule.needed()?).max()?));
-        let counted: Vec<(LengthRule, NaiveDate)> = self.lengths.iter().filter_map(longest).collect();
+        let start = self.starts.iter().find(|start| self.stated_ends(start.day).is_empty());
+        if start.is_none() && !self.starts.is_empty() {
+            return None;
+        }
+        let mut counted: Vec<(LengthRule, Option<NaiveDate>)> = Vec::new();
+        for rule in &self.lengths {
+            let Some(needed) = rule.needed() else { continue };
+            if !counted.iter().any(|(other, _)| (other.unit, other.needed()) == (rule.unit, Some(needed))) {
+                counted.push((*rule, start.and_then(|start| ends(*rule, start.day, needed).max())));
+            }
+        }
         let (_, first) = counted.first()?;
-        if counted.iter().all(|(_, end)| end == first) {
+        if counted.len() < 2 || (first.is_some() && counted.iter().all(|(_, end)| end == first)) {
             return None;
         }
         let quote = facts.lengths.last().and_then(|fact| fact.quote);
-        Some(Doubt { message: lengths_differ(start, &counted), quote, answers: Vec::new() })
+        let message = lengths_differ(start.map(|start| start.day), &counted);
+        Some(Doubt { message, quote, answers: Vec::new() })
     }
 
     /// Seasons named beside others, in none of whose months a start date falls.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::words::{DayWords, count};
-use crate::{LengthRule, LengthUnit, Season, Span};
+use super::words::{DayWords, count, list};
+use crate::{LengthRule, LengthUnit, Season};
 
 /// “May 18 to July 10 is shorter than the posting’s own length, which ends August 7 at the earliest.”
 pub(crate) fn doubtful_end(start: NaiveDate, end: NaiveDate, bound: NaiveDate) -> String {
@@ -20,26 +20,33 @@ pub(crate) fn doubtful_end(start: NaiveDate, end: NaiveDate, bound: NaiveDate) -
     }
 }
 
-/// “Two lengths. 12 weeks is 84 days; 3 months from May 18 is 92. Both are checked.”
-pub(crate) fn lengths_differ(start: NaiveDate, counted: &[(LengthRule, NaiveDate)]) -> String {
-    let days = DayWords::for_days([start]);
-    let each = counted.iter().enumerate().map(|(index, (rule, end))| {
+/// “Two lengths. 12 weeks is 84 days; 3 months from May 18 is 92. Both are checked.” Without a start to count
+/// from, “Two lengths. 12 weeks and 3 months. Both are checked.”
+pub(crate) fn lengths_differ(
+    start: Option<NaiveDate>,
+    counted: &[(LengthRule, Option<NaiveDate>)],
+) -> String {
+    let mut figures = Vec::new();
+    let mut lengths = Vec::new();
+    for (rule, end) in counted {
         let n = i64::from(rule.needed().unwrap_or_default());
-        let length = match rule.unit {
-            LengthUnit::Days => count(n, "day"),
-            LengthUnit::Weeks => count(n, "week"),
-            LengthUnit::Months => format!("{} from {}", count(n, "month"), days.day(start)),
+        let (unit, counts_from) = match rule.unit {
+            LengthUnit::Days => ("day", false),
+            LengthUnit::Weeks => ("week", false),
+            LengthUnit::Months => ("month", true),
         };
-        let figure = Span::new(start, *end).map_or(0, Span::days);
-        if index == 0 {
-            format!("{length} is {}", count(figure, "day"))
-        } else {
-            format!("{length} is {figure}")
+        let length = count(n, unit);
+        if let Some((first, last)) = start.zip(*end) {
+            let from = if counts_from { format!(" from {}", first.format("%B %-d")) } else { String::new() };
+            let days = (last - first).num_days() + 1;
+            let days = if figures.is_empty() { count(days, "day") } else { days.to_string() };
+            figures.push(format!("{length}{from} is {days}"));
         }
-    });
-    let each: Vec<String> = each.collect();
-    let (many, all) = if each.len() == 2 { ("Two", "Both") } else { ("Several", "All") };
-    format!("{many} lengths. {}. {all} are checked.", each.join("; "))
+        lengths.push(length);
+    }
+    let said = if figures.len() == lengths.len() { figures.join("; ") } else { list(&lengths) };
+    let (many, all) = if lengths.len() == 2 { ("Two", "Both") } else { ("Several", "All") };
+    format!("{many} lengths. {said}. {all} are checked.")
 }
 
 /// “No fall start date is listed. Add one to check it.”

@@ -258,10 +258,27 @@ fn d8_two_rules_of_one_kind() {
 }
 
 #[test]
-fn two_lengths_are_pointed_out() {
-    let doubts = Program::doubts(&facts(&[weeks(12), months(3)], &["2026-05-18"]));
-    let messages: Vec<&str> = doubts.iter().map(|doubt| doubt.message.as_str()).collect();
-    assert_eq!(messages, ["Two lengths. 12 weeks is 84 days; 3 months from May 18 is 92. Both are checked."]);
+fn p5_lengths_that_differ_are_pointed_out() {
+    let days = LengthRule { unit: LengthUnit::Days, min: Some(84), max: None };
+    let two = "Two lengths. 12 weeks is 84 days; 3 months from May 18 is 92. Both are checked.";
+    let three =
+        "Several lengths. 12 weeks is 84 days; 16 weeks is 112; 3 months from May 18 is 92. All are checked.";
+    let rows: &[(&[LengthRule], &[&str], &[&str])] = &[
+        (&[weeks(12), months(3)], &["2026-05-18"], &[two]),
+        (&[weeks(12), months(3), weeks(12)], &["2026-05-18"], &[two]),
+        (&[weeks(12), weeks(16), months(3)], &["2026-05-18"], &[three]),
+        (&[weeks(12), months(3)], &[], &["Two lengths. 12 weeks and 3 months. Both are checked."]),
+        (&[weeks(12)], &["2026-05-18"], &[]),
+        (&[weeks(12), days], &["2026-05-18"], &[]),
+        (&[], &["2026-05-18"], &[]),
+    ];
+    for (lengths, starts, expected) in rows {
+        let doubts = Program::doubts(&facts(lengths, starts));
+        let messages: Vec<&str> = doubts.iter().map(|doubt| doubt.message.as_str()).collect();
+        assert_eq!(messages, *expected);
+    }
+    let stated = stating(&[("2026-05-18", "2026-08-17")], &[], &[], &[weeks(12), months(3)]);
+    assert_eq!(Program::doubts(&stated), [], "a stated end decides");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::shared::{answer, before, calendar, day, fact, facts, months, posting_
 
 const FREE: &str = "free 2026-05-16..2026-08-23";
 
-/// One start date in a line: `05-18 fits +2 -6 | …`, with the days spare before and after.
+/// One start date in a line: `05-26 depends 0,0,2`, with the days that each reading is short.
 fn line(judged: &Judgement) -> String {
     let verdict = judged.verdict.map_or("-".to_owned(), |verdict| format!("{verdict:?}").to_lowercase());
     let short: Vec<String> = judged.readings.iter().map(|reading| reading.short_days.to_string()).collect();
