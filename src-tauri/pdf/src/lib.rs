@@ -6,10 +6,14 @@ pub mod accessible;
 pub mod draw;
 pub mod header;
 mod preview;
+pub mod proof;
+mod reading;
 pub mod text;
 
 pub use header::{Header, HeaderError, Sheet};
 pub use preview::{Preview, PreviewError, preview_svg};
+pub use proof::{Expected, Proof, proof};
+pub use reading::{ReadingError, posting_text};
 pub use text::Fonts;
 
 /// A number that stands for the bytes, the same on every machine (FNV-1a).

@@ -3,10 +3,9 @@
 use hayro_svg::hayro_interpret::InterpreterSettings;
 use hayro_svg::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_svg::{RenderCache, SvgRenderSettings, convert};
-use serde::Serialize;
 
 /// The first page of a PDF, as a picture that can be scaled.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
     /// The picture: an SVG element of `width` by `height`.
     pub svg: String,
