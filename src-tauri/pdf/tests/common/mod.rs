@@ -1,5 +1,5 @@
 //! Headers to try things on.
-#![allow(dead_code, reason = "each test takes what it needs")]
+#![allow(dead_code, clippy::unwrap_used, reason = "each test takes what it needs, and fails where it can't")]
 
 use startline_engine::{
     Calendar, Candidate, Choice, Education, FreeSpan, LengthRule, LengthUnit, Link, Program, Start, Stated,
