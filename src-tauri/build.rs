@@ -9,6 +9,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "duplicate_draft",
         "import_resume",
         "judge",
+        "open_calendar",
         "open_draft",
         "open_posting",
         "preview",

@@ -11,6 +11,9 @@ use std::process::ExitCode;
 use startline_app::Desk;
 
 fn main() -> ExitCode {
+    if let Some(status) = startline_app::isolated::serve_if_child() {
+        return status;
+    }
     let built = tauri::Builder::default()
         .manage(Desk::open_default())
         .invoke_handler(tauri::generate_handler![
@@ -21,6 +24,7 @@ fn main() -> ExitCode {
             commands::drafts::duplicate_draft,
             commands::header::import_resume,
             commands::answer::judge,
+            commands::answer::open_calendar,
             commands::drafts::open_draft,
             commands::posting::open_posting,
             commands::header::preview,

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::Serialize;
 use startline_drafts::Draft;
-use startline_pdf::Header;
+use startline_pdf::{Expected, Header, Proof};
 
 use crate::files::{file_name, with_extension, write_file};
 use crate::fonts::fonts;
 use crate::judged::state;
+use crate::isolated::{self, Job};
 use crate::{Failure, ics};
 
 /// A file made and ready to be saved, before anyone is asked where.
@@ -18,6 +19,7 @@ pub struct Export {
     file_name: String,
     extension: &'static str,
     bytes: Vec<u8>,
+    proof: Option<Proof>,
 }
 
 /// What was saved.
@@ -26,17 +28,19 @@ pub struct Export {
 pub struct Exported {
     /// The file's own name, without its folder: no path crosses to the page.
     pub file_name: String,
+    /// For a PDF, what parsers read back from it.
+    pub proof: Option<Proof>,
 }
 
 impl Export {
-    /// The header as a PDF.
+    /// The header as a PDF, read back before anyone sees it.
     ///
     /// # Errors
-    /// A sentence where the dates can't be stated, or the name can't be drawn.
+    /// A sentence where the dates can't be stated, the name can't be drawn, or the file does not read back.
     pub fn header(draft: &Draft, today: NaiveDate) -> Result<Self, Failure> {
-        let bytes = header_pdf(draft, today)?;
+        let (bytes, proof) = proven_header(draft, today)?;
         let file_name = file_name(&draft.candidate.name, "Availability", "pdf");
-        Ok(Self { file_name, extension: "pdf", bytes })
+        Ok(Self { file_name, extension: "pdf", bytes, proof: Some(proof) })
     }
 
     /// The internship's days as a calendar file.
@@ -46,7 +50,7 @@ impl Export {
     pub fn ics(draft: &Draft, today: NaiveDate) -> Result<Self, Failure> {
         let bytes = ics(draft, today)?.into_bytes();
         let file_name = file_name(&draft.title, "Internship", "ics");
-        Ok(Self { file_name, extension: "ics", bytes })
+        Ok(Self { file_name, extension: "ics", bytes, proof: None })
     }
 
     /// The name it is offered under.
@@ -63,18 +67,42 @@ impl Export {
         let path = with_extension(path, self.extension);
         write_file(&path, &self.bytes)?;
         let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Exported { file_name })
+        Ok(Exported { file_name, proof: self.proof })
     }
 }
 
 /// The header of a draft as a PDF.
 ///
 /// # Errors
-/// A sentence where the dates can't be stated, or the name can't be drawn.
+/// A sentence where the dates can't be stated, the name can't be drawn, or the file does not read back.
 pub fn header_pdf(draft: &Draft, today: NaiveDate) -> Result<Vec<u8>, Failure> {
+    proven_header(draft, today).map(|(bytes, _)| bytes)
+}
+
+fn proven_header(draft: &Draft, today: NaiveDate) -> Result<(Vec<u8>, Proof), Failure> {
     let stated = state(draft, today)?;
+    let expected = Expected::header(&draft.candidate, &stated);
     let header = Header { candidate: draft.candidate.clone(), stated, style: draft.style.clone() };
-    header.to_pdf(fonts(draft.style.typeface)).map_err(Failure::other)
+    let bytes = header.to_pdf(fonts(draft.style.typeface)).map_err(Failure::other)?;
+    let proof = startline_pdf::proof(&bytes, Some(&expected));
+    if proof.passed {
+        return Ok((bytes, proof));
+    }
+    Err(Failure::other(format!("{} The file was not saved.", proof.problems.join(" "))))
+}
+
+/// What parsers read back from any PDF, set against a draft where one is given. A file that can't be read
+/// gives a proof that did not pass.
+///
+/// # Errors
+/// A sentence where the draft's dates can't be stated, or the file takes too much to read.
+pub fn proof(pdf: &[u8], draft: Option<&Draft>, today: NaiveDate) -> Result<Proof, Failure> {
+    let expected = match draft {
+        Some(draft) => Some(Expected::header(&draft.candidate, &state(draft, today)?)),
+        None => None,
+    };
+    let proof = isolated::run(&Job::Proof(expected), pdf)?;
+    serde_json::from_slice(&proof).map_err(Failure::other)
 }
 
 /// The availability line as text, for web forms.

@@ -3,6 +3,7 @@
 //! The window and the command line forward to these. Nothing here reads a clock or asks for a place: `today`
 //! and paths are handed in. Every error is a [`Failure`]: a sentence.
 
+mod calendar;
 mod desk;
 mod drafts;
 mod export;
@@ -10,14 +11,16 @@ mod failure;
 mod files;
 mod fonts;
 mod ics;
+pub mod isolated;
 mod judged;
 mod posting;
 mod preview;
 mod resume;
 
+pub use calendar::{CALENDAR_LIMIT, calendar_events, calendar_file};
 pub use desk::{Boot, Desk, Opened};
 pub use drafts::{is_draft, new_draft, parse_draft};
-pub use export::{Export, Exported, header_pdf, line};
+pub use export::{Export, Exported, header_pdf, line, proof};
 pub use failure::{Code, Failure};
 pub use files::{file_name, read_file, write_file};
 pub use ics::ics;
@@ -26,4 +29,8 @@ pub use posting::{POSTING_LIMIT, PostingText, html_posting, posting_file, postin
 pub use preview::{Preview, preview};
 pub use resume::{import_resume, resume_file};
 
+/// The largest PDF that is opened, in bytes.
+pub const PDF_LIMIT: u64 = 50_000_000;
+
 pub use startline_drafts::{Draft, Imported, Settings, Summary};
+pub use startline_engine::CalendarFile;

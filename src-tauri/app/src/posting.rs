@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 use startline_engine::{LARGEST_POSTING, SAMPLE_POSTING, Source};
 
+use crate::isolated::{self, Job};
 use crate::{Failure, read_file};
 
 /// The largest posting that is read, in bytes.
@@ -33,9 +34,8 @@ pub fn sample() -> PostingText {
 /// A sentence where it is empty, too large, no text, or a PDF that can't be read.
 pub fn posting_text(name: Option<&str>, bytes: &[u8]) -> Result<PostingText, Failure> {
     let text = if is_pdf(bytes) {
-        return Err(Failure::other(
-            "Postings that are PDFs can’t be read yet. Copy the posting’s text and paste that.",
-        ));
+        let text = isolated::run(&Job::PostingText, bytes)?;
+        String::from_utf8_lossy(&text).into_owned()
     } else {
         startline_engine::posting_text(source(name), bytes).map_err(Failure::other)?
     };

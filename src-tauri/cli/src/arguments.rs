@@ -63,6 +63,19 @@ pub(crate) enum Command {
         #[command(flatten)]
         day: Day,
     },
+    /// Show what parsers read back from a PDF
+    Proof {
+        /// The PDF; - reads standard input
+        file: PathBuf,
+        /// The draft whose name and dates it should state
+        #[arg(long)]
+        draft: Option<PathBuf>,
+        /// One JSON value instead of sentences
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        day: Day,
+    },
     /// Print the availability line
     Line {
         /// A draft; - reads standard input

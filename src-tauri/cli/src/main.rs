@@ -11,6 +11,9 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 fn main() -> ExitCode {
+    if let Some(status) = startline_app::isolated::serve_if_child() {
+        return status;
+    }
     let arguments = match arguments::Arguments::try_parse() {
         Ok(arguments) => arguments,
         // clap prints help and version to standard output with status 0, and its errors with status 2.

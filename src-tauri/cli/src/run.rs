@@ -1,6 +1,7 @@
 //! What each command does.
 
 use startline_app::{self as app, Failure};
+use startline_pdf::Proof;
 
 use crate::arguments::{Command, Day, Drafts, Out};
 use crate::input::{self, today};
@@ -28,6 +29,13 @@ pub(crate) fn run(command: Command) -> Result<(), Failure> {
             draft.style.paper = paper.unwrap_or(draft.style.paper);
             header(&draft, &out, &day)
         }
+        Command::Proof { file, draft, json, day } => {
+            let draft = draft.map(|path| input::draft(&path)).transpose()?;
+            let pdf = input::bytes(&file, app::PDF_LIMIT)?;
+            let proof = app::proof(&pdf, draft.as_ref(), today(&day))?;
+            if json { print_json(&proof) } else { print(&show::proof(&proof)) }?;
+            passed(&proof)
+        }
         Command::Line { draft, day } => {
             let line = app::line(&input::draft(&draft)?, today(&day))?;
             print(&format!("{line}\n"))
@@ -53,4 +61,8 @@ fn header(draft: &startline_drafts::Draft, out: &Out, day: &Day) -> Result<(), F
 
 fn print_draft(draft: &startline_drafts::Draft) -> Result<(), Failure> {
     print(&draft.to_json())
+}
+
+fn passed(proof: &Proof) -> Result<(), Failure> {
+    if proof.passed { Ok(()) } else { Err(Failure::other(proof.problems.join(" "))) }
 }

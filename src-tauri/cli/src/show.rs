@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
 use startline_app::{Judged, Summary};
 use startline_engine::{Fact, Facts, Quote, Verdict};
+use startline_pdf::{Order, Proof};
 
 /// Every fact with the words it was read from.
 pub(crate) fn facts(facts: &Facts) -> String {
@@ -87,6 +89,26 @@ pub(crate) fn answer(judged: &Judged) -> String {
     for doubt in &judged.facts.doubts {
         let _ = writeln!(out, "\nIn doubt: {}", doubt.message);
     }
+    out
+}
+
+/// What a parser reads back.
+pub(crate) fn proof(proof: &Proof) -> String {
+    let mut out = String::new();
+    let yes = |is: bool| if is { "yes" } else { "no" };
+    let pages = if proof.pages == 1 { "1 page".to_owned() } else { format!("{} pages", proof.pages) };
+    let _ = writeln!(out, "{pages}, {} bytes", proof.bytes);
+    let _ = writeln!(out, "tagged: {}, fonts embedded: {}", yes(proof.tagged), yes(proof.fonts_embedded));
+    for read in &proof.orders {
+        let order = match read.order {
+            Order::Content => "in the order of the file",
+            Order::Layout => "in the order of the page",
+        };
+        let day = |day: Option<NaiveDate>| day.map_or_else(|| "not read".to_owned(), |day| day.to_string());
+        let name = read.name_first.map_or("", |first| if first { ", name first" } else { ", name not first" });
+        let _ = writeln!(out, "{order}: start {}, end {}{name}", day(read.start), day(read.end));
+    }
+    let _ = writeln!(out, "{}", if proof.passed { "Passed." } else { "Failed." });
     out
 }
 

@@ -288,5 +288,5 @@ fn a_calendar_s_events_count_as_fixed() {
     let output = desk.run(&format!("check posting.txt {FREE} --calendar exams.ics --json"));
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(verdict(&answer, "2026-05-18")["clashes"][0]["days"], 2);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("counts as a fixed commitment"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("counts as a fixed commitment: 1"));
 }

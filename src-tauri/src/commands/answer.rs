@@ -1,10 +1,19 @@
 //! Time in, answer out.
 
-use startline_app::{self as app, Draft, Judged};
+use startline_app::{self as app, CalendarFile, Draft, Judged};
+use tauri::AppHandle;
 
-use crate::today::today;
+use super::Answer;
+use crate::dialogs::{CALENDAR, ask_open};
+use crate::today::{today, zone};
 
 #[tauri::command(async)]
 pub(crate) fn judge(draft: Draft) -> Judged {
     app::judge(&draft, today())
+}
+
+#[tauri::command]
+pub(crate) async fn open_calendar(app: AppHandle, draft: Draft) -> Answer<Option<CalendarFile>> {
+    let Some(path) = ask_open(&app, "Import a calendar", &CALENDAR).await else { return Ok(None) };
+    app::calendar_file(&path, &draft, &zone(), today()).map(Some)
 }
