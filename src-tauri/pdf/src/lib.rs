@@ -12,7 +12,7 @@ pub mod text;
 
 pub use header::{Header, HeaderError, Sheet};
 pub use preview::{Preview, PreviewError, preview_svg};
-pub use proof::{Expected, Proof, proof};
+pub use proof::{Expected, Order, Proof, proof};
 pub use reading::{ReadingError, posting_text};
 pub use text::Fonts;
 

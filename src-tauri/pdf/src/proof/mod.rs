@@ -5,7 +5,7 @@ mod dates;
 mod facts;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use startline_engine::{Candidate, Stated};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -15,7 +15,7 @@ use crate::reading::{Opened, in_content_order, in_layout_order, open};
 pub const LIMIT: usize = 2_500_000;
 
 /// What a file is meant to say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expected {
     /// The name that comes first.
     pub name: String,
@@ -48,7 +48,7 @@ impl Expected {
 }
 
 /// What a parser reads back from a file, and whether that is what it should.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
 pub struct Proof {
     /// How many pages it has; 0 if it can't be opened.
@@ -78,7 +78,7 @@ pub struct Proof {
 }
 
 /// What is read in one order.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
 pub struct OrderRead {
     /// Which order.
@@ -96,7 +96,7 @@ pub struct OrderRead {
 }
 
 /// The orders in which parsers read a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
 pub enum Order {
