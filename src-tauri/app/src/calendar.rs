@@ -25,7 +25,12 @@ const AHEAD: u64 = 400;
 ///
 /// # Errors
 /// A sentence where the file can't be read, or is no calendar.
-pub fn calendar_file(path: &Path, draft: &Draft, zone: &str, today: NaiveDate) -> Result<CalendarFile, Failure> {
+pub fn calendar_file(
+    path: &Path,
+    draft: &Draft,
+    zone: &str,
+    today: NaiveDate,
+) -> Result<CalendarFile, Failure> {
     calendar(&read_file(path, CALENDAR_LIMIT)?, draft, zone, today)
 }
 

@@ -9,8 +9,8 @@ use startline_pdf::{Expected, Header, Proof};
 
 use crate::files::{file_name, with_extension, write_file};
 use crate::fonts::fonts;
-use crate::judged::state;
 use crate::isolated::{self, Job};
+use crate::judged::state;
 use crate::{Failure, ics};
 
 /// A file made and ready to be saved, before anyone is asked where.

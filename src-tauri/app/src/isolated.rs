@@ -85,7 +85,8 @@ fn serve(job: &Job) -> ExitCode {
 pub(crate) fn run(job: &Job, file: &[u8]) -> Result<Vec<u8>, Failure> {
     let Some(program) = PROGRAM.get() else { return job.work(file).map_err(Failure::other) };
     let argument = serde_json::to_string(job).map_err(Failure::other)?;
-    let no_child = |error: &std::io::Error| Failure::other(format!("The file can’t be opened safely: {error}."));
+    let no_child =
+        |error: &std::io::Error| Failure::other(format!("The file can’t be opened safely: {error}."));
     let mut child = Command::new(program)
         .args([ARGUMENT, &argument])
         .stdin(Stdio::piped())

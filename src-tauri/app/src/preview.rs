@@ -24,7 +24,7 @@ pub struct Preview {
     /// How many bytes the PDF has.
     #[cfg_attr(feature = "types", ts(type = "number"))]
     pub bytes: usize,
-    /// Why it can't be saved as it stands, as a sentence.
+    /// Why it can't be drawn, as a sentence. That no dates hold is no such reason: the sheet says so itself.
     pub problem: Option<String>,
 }
 
@@ -45,7 +45,7 @@ pub fn preview(draft: &Draft, today: NaiveDate) -> Preview {
             height: picture.height,
             pages: picture.pages,
             bytes,
-            problem: stated.err().map(|refusal| refusal.message),
+            problem: None,
         },
         Err(problem) => Preview { problem: Some(problem), ..Preview::default() },
     }

@@ -4,7 +4,9 @@ use std::io::Read as _;
 use std::path::Path;
 
 use chrono::{Local, NaiveDate};
-use startline_app::{CALENDAR_LIMIT, calendar_events, Failure, POSTING_LIMIT, import_resume, posting_text, read_file};
+use startline_app::{
+    CALENDAR_LIMIT, Failure, POSTING_LIMIT, calendar_events, import_resume, posting_text, read_file,
+};
 use startline_drafts::Draft;
 use startline_engine::{Choice, Commitment, FreeSpan, Span};
 

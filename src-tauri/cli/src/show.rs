@@ -105,7 +105,8 @@ pub(crate) fn proof(proof: &Proof) -> String {
             Order::Layout => "in the order of the page",
         };
         let day = |day: Option<NaiveDate>| day.map_or_else(|| "not read".to_owned(), |day| day.to_string());
-        let name = read.name_first.map_or("", |first| if first { ", name first" } else { ", name not first" });
+        let name =
+            read.name_first.map_or("", |first| if first { ", name first" } else { ", name not first" });
         let _ = writeln!(out, "{order}: start {}, end {}{name}", day(read.start), day(read.end));
     }
     let _ = writeln!(out, "{}", if proof.passed { "Passed." } else { "Failed." });
