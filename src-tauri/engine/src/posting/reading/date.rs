@@ -86,8 +86,10 @@ fn is_day(year: Option<i32>, month: u32, day: u32) -> bool {
 pub(super) fn year(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
     let token = tokens.get(at)?;
     if token.is_any("'’‘´`") {
+        // “Jun'24”, “Mar' 26”
+        let close = |gap: Gap| gap == Gap::None || gap == Gap::Space && token.gap == Gap::None;
         let number =
-            tokens.get(at + 1).filter(|n| n.gap == Gap::None && n.kind == Kind::Number && n.width() == 2)?;
+            tokens.get(at + 1).filter(|n| close(n.gap) && n.kind == Kind::Number && n.width() == 2)?;
         return Some((2000 + i32::try_from(number.value).ok()?, at + 2));
     }
     if token.kind != Kind::Number {
@@ -216,9 +218,16 @@ fn is_number(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.kind == Kind::Number)
 }
 
+/// Whether a day or a year stands right beside: “1 may”, “may 2026”, “15 de mayo”.
 fn beside_number(tokens: &Tokens<'_>, at: usize) -> bool {
-    let before = (1..=3).any(|back| at.checked_sub(back).is_some_and(|index| is_number(tokens, index)));
-    before || (1..=2).any(|ahead| is_number(tokens, at + ahead))
+    let day = |back: usize| {
+        at.checked_sub(back)
+            .and_then(|index| tokens.get(index))
+            .is_some_and(|token| token.kind == Kind::Number && token.width() <= 2)
+    };
+    day(1)
+        || day(2) && tokens.get(at - 1).is_some_and(|token| token.width() <= 3)
+        || is_number(tokens, at + 1)
 }
 
 fn between_numbers(tokens: &Tokens<'_>, at: usize) -> bool {

@@ -136,7 +136,7 @@ impl Page<'_> {
         let intern = value.clone().any(|at| {
             let sense = self.tokens.sense(at);
             sense.cues.has(Cues::INTERN)
-                || sense.foreign.has(Cues::INTERN) && (self.foreign || at == value.start)
+                || sense.foreign.has(Cues::INTERN) && (self.tokens.foreign || at == value.start)
         });
         strength += if intern { 3.0 } else { 0.0 };
         strength += if has(Cues::JOBNOUN) { 1.8 } else { 0.0 };
@@ -191,7 +191,7 @@ impl Page<'_> {
         if !self.tokens.get(value.start).is_some_and(|token| {
             token.is_capital()
                 || token.kind != Kind::Word
-                || token.width() > 2 && !token.is_capital() && self.foreign
+                || token.width() > 2 && !token.is_capital() && self.tokens.foreign
         }) {
             strength -= 1.5;
         }

@@ -108,7 +108,7 @@ fn vague_before(tokens: &Tokens<'_>, at: usize, least: usize) -> Option<usize> {
             break;
         }
         let sense = tokens.sense(index);
-        if sense.cues.has(Cues::PHASE | Cues::APPROX)
+        if tokens.cues(index).has(Cues::PHASE | Cues::APPROX)
             && !tokens.word(index).eq_ignore_ascii_case("ab")
             && !is_tentative(tokens, index)
         {

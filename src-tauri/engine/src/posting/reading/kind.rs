@@ -26,7 +26,7 @@ impl Page<'_> {
             let named = title.clone().find(|at| {
                 let sense = self.tokens.sense(*at);
                 sense.cues.has(Cues::INTERN)
-                    || sense.foreign.has(Cues::INTERN) && (self.foreign || *at == title.start)
+                    || sense.foreign.has(Cues::INTERN) && (self.tokens.foreign || *at == title.start)
             });
             if let Some(at) = named {
                 return Offer::Internship(at..at + 1);

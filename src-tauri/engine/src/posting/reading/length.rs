@@ -23,7 +23,8 @@ pub(super) struct Length {
 /// A length that begins at a token: it, where it truly begins (a bound may stand before), and the place after.
 pub(super) fn length(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize, usize)> {
     let fraction = is_fraction_before(tokens, at);
-    let (first, mut next) = whole(tokens, at)?;
+    let fractional = |at: usize| tokens.get(at).map(|token| (token.value, at + 1));
+    let (first, mut next) = if fraction { fractional(at)? } else { whole(tokens, at)? };
     let low = first;
     let mut high = first;
     let mut open_end = false;
@@ -69,7 +70,7 @@ pub(super) fn length(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize, u
         length.max = None;
         length.bounded = true;
     }
-    let mut start = at;
+    let mut start = if fraction { at - 2 } else { at };
     // A bound before: “at least”, “a minimum of”, “up to”; a word may stand between.
     for back in 1..=3 {
         let Some(index) = at.checked_sub(back) else { break };
@@ -93,7 +94,8 @@ pub(super) fn length(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize, u
             start = index;
             break;
         }
-        if !(cues.has(Cues::ARTICLE | Cues::PROGRAM | Cues::DURATION | Cues::APPROX)
+        if !(cues
+            .has(Cues::ARTICLE | Cues::PROGRAM | Cues::DURATION | Cues::APPROX | Cues::INTERN | Cues::WORK)
             || tokens.get(index).is_some_and(|mark| mark.is_any(":：-"))
             || tokens.sense(index).foreign.has(Cues::ARTICLE))
         {

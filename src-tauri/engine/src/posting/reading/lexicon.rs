@@ -133,6 +133,9 @@ const GERMAN_COUNTED: &[(u8, &str)] = &[
     (18, "achtzehn"),
 ];
 
+const ENGLISH_MONTHS: [&str; 8] =
+    ["january", "february", "march", "april", "august", "september", "october", "november"];
+
 impl Lexicon {
     pub(super) fn get() -> &'static Self {
         static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -245,7 +248,14 @@ impl Lexicon {
         for (month, names) in (1..).zip(MONTHS) {
             for name in names {
                 fold(name, &mut folded);
-                lexicon.add(&folded, |sense| sense.month = month);
+                // A month's name tells the language too.
+                let foreign = folded.len() > 4 && folded.is_ascii() && !ENGLISH_MONTHS.contains(&&*folded);
+                lexicon.add(&folded, |sense| {
+                    sense.month = month;
+                    if foreign {
+                        sense.cues = sense.cues | Cues::FOREIGN;
+                    }
+                });
             }
         }
         for (weekday, names) in (1..).zip(WEEKDAYS) {

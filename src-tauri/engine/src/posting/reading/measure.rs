@@ -52,7 +52,24 @@ impl Page<'_> {
             && !matches!(self.tokens.word(item.to), "project" | "projects" | "rotation" | "rotations");
         let left = item.from.checked_sub(1).map_or(Cues::NONE, |at| self.cues(at));
         let each = left.has(Cues::EVERY) && !left.has(Cues::FROM) && !self.opens(item.from);
-        slash && self.cues(item.to + 1).has(Cues::UNIT | Cues::HOURUNIT) || per || each
+        self.is_weekly(item)
+            || slash && self.cues(item.to + 1).has(Cues::UNIT | Cues::HOURUNIT)
+            || per
+            || each
+    }
+
+    /// “每周保证4天”, “each week at least 3 days”: how often comes first.
+    fn is_weekly(&self, item: &Item) -> bool {
+        for back in 1..=5 {
+            let Some(at) = item.from.checked_sub(back) else { return false };
+            if self.opens(at + 1) || self.tokens.get(at).is_some_and(|token| token.is_any(",，、;:：()")) {
+                return false;
+            }
+            if self.cues(at).has(Cues::EVERY) && self.cues(at + 1).has(Cues::WEEKUNIT | Cues::MONTHUNIT) {
+                return true;
+            }
+        }
+        false
     }
 
     /// What noun the length counts: the head of what follows it.
@@ -62,6 +79,11 @@ impl Page<'_> {
         let mut after_of = false;
         while distance < 6.0 && !self.opens(at) {
             let Some(token) = self.tokens.get(at) else { break };
+            // “10 week, full-time internship”
+            if token.is(',') && self.cues(at + 1).has(Cues::WORK | Cues::FILL) {
+                at += 1;
+                continue;
+            }
             if token.is_any(".,;:()|，、（）") || token.is_dash() && token.gap > super::token::Gap::None {
                 break;
             }
@@ -93,8 +115,8 @@ impl Page<'_> {
             if cues.has(Cues::EVERY) {
                 return -2.5 * near;
             }
-            if cues.has(Cues::START | Cues::WORK) && distance < 1.0 && token.kind != super::token::Kind::Mark
-            {
+            let works = matches!(self.tokens.word(at), "working" | "work");
+            if (cues.has(Cues::START) || works) && distance < 1.0 {
                 return 1.0;
             }
             if !cues.has(Cues::ARTICLE | Cues::FILL | Cues::WORK) && token.kind != super::token::Kind::Mark {
@@ -182,8 +204,30 @@ impl Page<'_> {
                 break;
             }
         }
+        // “for 12 weeks”, “is 12 weeks”
+        let frame = item.from.checked_sub(1).map_or("", |at| self.tokens.word(at));
+        if best > 0.0
+            && matches!(
+                frame,
+                "for"
+                    | "is"
+                    | "are"
+                    | "be"
+                    | "für"
+                    | "pendant"
+                    | "durante"
+                    | "voor"
+                    | "over"
+                    | "of"
+                    | "d"
+                    | "de"
+                    | "por"
+            )
+        {
+            best += 0.6;
+        }
         // What stands nearer governs.
-        if best_at < worst_at { best - 0.4 * worst } else { best - worst }
+        if best_at < worst_at { best - 0.25 * worst } else { best - worst }
     }
 
     /// What the heading and the head of the row or column say.

@@ -13,8 +13,6 @@ pub(super) struct Page<'t> {
     pub(super) tokens: Tokens<'t>,
     pub(super) layout: Layout,
     pub(super) items: Vec<Item>,
-    /// Whether words that mean something else in English count in their other language.
-    pub(super) foreign: bool,
     /// The tokens that speak of this posting and no other: not a page's own menus, nor its other jobs.
     pub(super) body: Range<usize>,
 }
@@ -53,15 +51,13 @@ impl<'t> Page<'t> {
         quiet_verbs(&mut tokens);
         let layout = Layout::of(&mut tokens);
         let items = items(&tokens);
-        let foreign = is_foreign(&tokens);
         let body = body(&tokens, &layout);
-        Self { tokens, layout, items, foreign, body }
+        Self { tokens, layout, items, body }
     }
 
     /// What a token means in this text.
     pub(super) fn cues(&self, at: usize) -> Cues {
-        let sense = self.tokens.sense(at);
-        if self.foreign { sense.cues | sense.foreign } else { sense.cues }
+        self.tokens.cues(at)
     }
 
     /// The bytes of some tokens. Never empty for tokens that exist.
@@ -115,6 +111,8 @@ impl<'t> Page<'t> {
             self.cells(number, item, into);
         }
         self.inline_heading(item, into);
+        self.glued_label(item, into);
+
         let bare = line.tokens.len() <= (item.to - item.from) + 3;
         let listed = matches!(line.kind, LineKind::Item | LineKind::Row) || line.tokens.len() <= 8;
         let near = if bare {
@@ -281,6 +279,19 @@ impl<'t> Page<'t> {
         first
     }
 
+    /// A label that lost its line break: “Start dateMay 18, 2026”.
+    fn glued_label(&self, item: &Item, into: &mut Vec<Cue>) {
+        if !self.tokens.get(item.from).is_some_and(|token| token.opens && token.gap == Gap::None) {
+            return;
+        }
+        for label in (item.from.saturating_sub(4)..item.from).rev() {
+            self.put(label, Place::Label, 0.8, into);
+            if self.opens(label) {
+                break;
+            }
+        }
+    }
+
     /// What announces a list whose line breaks are lost: “Start dates: • May 11 • May 18”.
     fn inline_heading(&self, item: &Item, into: &mut Vec<Cue>) {
         let sentence = self.sentence(item.from).start;
@@ -313,17 +324,6 @@ fn quiet_verbs(tokens: &mut Tokens<'_>) {
             token.sense = 0;
         }
     }
-}
-
-/// Whether the words around are mostly not English.
-fn is_foreign(tokens: &Tokens<'_>) -> bool {
-    let (mut english, mut foreign) = (0_u32, 0_u32);
-    for at in 0..tokens.len().min(200_000) {
-        let cues = tokens.sense(at).cues;
-        english += u32::from(cues.has(Cues::ENGLISH));
-        foreign += u32::from(cues.has(Cues::FOREIGN));
-    }
-    foreign > english
 }
 
 /// The part of a page pasted whole that is the posting itself.

@@ -253,6 +253,11 @@ impl Page<'_> {
                         | "B"
                         | "brutto"
                         | "gross"
+                        | "par"
+                        | "por"
+                        | "al"
+                        | "ao"
+                        | "la"
                         | "brut"
                         | "bruts"
                 );

@@ -137,6 +137,12 @@ impl Page<'_> {
         if self.cues(item.from).has(Cues::INTERN) {
             return true;
         }
+        // “Summer (May – August)”
+        let dates =
+            self.items.get(index + 1).is_some_and(|next| next.what.is_date() && next.from == item.to + 1);
+        if dates && self.tokens.get(item.to).is_some_and(|mark| mark.is('(')) {
+            return true;
+        }
         let before =
             item.from.checked_sub(1).filter(|_| !self.opens(item.from)).map_or("", |at| self.tokens.word(at));
         let during = item.from.checked_sub(2).map_or("", |at| self.tokens.word(at));
@@ -168,7 +174,7 @@ impl Page<'_> {
 
     /// A word that names a season only in its own language, such as “été”.
     fn foreign_only(&self, at: usize) -> bool {
-        !self.tokens.sense(at).cues.has(Cues::SEASON) && !self.foreign
+        !self.tokens.sense(at).cues.has(Cues::SEASON) && !self.tokens.foreign
     }
 
     /// A year in a sentence that is about the program and nothing else: “an internship in 2026”.

@@ -1,7 +1,7 @@
 //! The text as tokens: words, numbers and marks, each with the bytes it stands on.
 
 use super::fold::{fold, is_ideograph};
-use super::lexicon::{Lexicon, Sense};
+use super::lexicon::{Cues, Lexicon, Sense};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,8 @@ pub(super) struct Tokens<'t> {
     pub(super) text: &'t str,
     pub(super) list: Vec<Token>,
     pub(super) lexicon: &'static Lexicon,
+    /// Whether words that mean something else in English count in their other language.
+    pub(super) foreign: bool,
 }
 
 impl<'t> Tokens<'t> {
@@ -84,7 +86,9 @@ impl<'t> Tokens<'t> {
         cutter.run();
         let mut list = cutter.list;
         lexicon.join_phrases(&mut list);
-        Self { text, list, lexicon }
+        let mut tokens = Self { text, list, lexicon, foreign: false };
+        tokens.foreign = tokens.is_foreign();
+        tokens
     }
 
     pub(super) fn len(&self) -> usize {
@@ -98,6 +102,23 @@ impl<'t> Tokens<'t> {
     /// What the token means; nothing for one past the end.
     pub(super) fn sense(&self, index: usize) -> &Sense {
         self.lexicon.sense(self.get(index).map_or(0, |token| token.sense))
+    }
+
+    /// What the token means in a text of this language.
+    pub(super) fn cues(&self, index: usize) -> Cues {
+        let sense = self.sense(index);
+        if self.foreign { sense.cues | sense.foreign } else { sense.cues }
+    }
+
+    /// Whether the words are mostly not English.
+    fn is_foreign(&self) -> bool {
+        let (mut english, mut foreign) = (0_u32, 0_u32);
+        for at in 0..self.len().min(200_000) {
+            let cues = self.sense(at).cues;
+            english += u32::from(cues.has(Cues::ENGLISH));
+            foreign += u32::from(cues.has(Cues::FOREIGN));
+        }
+        foreign > english
     }
 
     /// The token's own words.
