@@ -135,8 +135,7 @@ impl Page<'_> {
                 word,
                 "from" | "since" | "into" | "advance" | "ago" | "old" | "nach" | "vor" | "après" | "avant"
             );
-        let dated =
-            self.items.iter().any(|item| item.what.is_date() && (at + 1..at + 4).contains(&item.from));
+        let dated = self.item_from(at + 1).is_some_and(|item| item.what.is_date() && item.from < at + 4);
         relative && !dated && !self.cues(at).has(Cues::MIN) && !matches!(word, "first" | "final" | "initial")
     }
 
@@ -254,7 +253,8 @@ impl Page<'_> {
             let header = first.is_some_and(|row| {
                 self.any(row.tokens.start..row.tokens.end.min(row.tokens.start + 40), Cues::DURATION)
             });
-            let own = self.any(line.tokens.clone(), Cues::DURATION);
+            let own =
+                self.any(line.tokens.start..line.tokens.end.min(line.tokens.start + 60), Cues::DURATION);
             strength += if header || own { 3.0 } else { 0.0 };
         }
         strength

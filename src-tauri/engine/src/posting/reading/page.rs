@@ -44,6 +44,8 @@ pub(super) struct Cue {
 
 /// How many tokens around an item are looked at.
 const REACH: usize = 40;
+/// The longest row of a table whose cells are counted, in tokens.
+const LONGEST_ROW: usize = 400;
 
 impl<'t> Page<'t> {
     pub(super) fn of(text: &'t str) -> Self {
@@ -53,6 +55,11 @@ impl<'t> Page<'t> {
         let items = items(&tokens);
         let body = body(&tokens, &layout);
         Self { tokens, layout, items, body }
+    }
+
+    /// The first item that begins at a token or after it.
+    pub(super) fn item_from(&self, at: usize) -> Option<&Item> {
+        self.items.get(self.items.partition_point(|item| item.from < at))
     }
 
     /// What a token means in this text.
@@ -144,6 +151,8 @@ impl<'t> Page<'t> {
         let mut at = item.from;
         let (mut distance, mut weight, mut place) = (0.0_f32, 1.0_f32, Place::Left);
         let mut others = index;
+        // Whether nothing but commas and “and” stood between the items so far.
+        let mut chained = true;
         if self.opens(at) {
             return;
         }
@@ -154,10 +163,7 @@ impl<'t> Page<'t> {
             if let Some(other) = other.filter(|other| other.what.is_date()) {
                 others -= 1;
                 // Items of a list share what governs the list; a date in between takes its own verb.
-                let listed = (other.to..at.max(other.to)).all(|between| self.joins(between))
-                    && (at..item.from)
-                        .all(|between| self.joins(between) || self.within_items(between, others, index));
-                if !listed {
+                if !chained {
                     weight *= 0.45;
                 }
                 at = other.from;
@@ -170,12 +176,13 @@ impl<'t> Page<'t> {
                 others -= 1;
             }
             at = before;
+            chained &= self.joins(at);
             if self.tokens.get(at).is_some_and(|token| token.is_any(":："))
                 && place == Place::Left
                 && !self.is_time(at)
             {
                 (place, distance) = (Place::Label, 0.0);
-            } else if self.tokens.get(at).is_some_and(|token| token.is_any(",，、")) {
+            } else if !chained && self.tokens.get(at).is_some_and(|token| token.is_any(",，、")) {
                 weight *= 0.8;
             } else if self.tokens.get(at).is_some_and(|token| token.is_any("()（）")) {
                 weight *= 0.85;
@@ -236,16 +243,15 @@ impl<'t> Page<'t> {
             || self.tokens.get(at).is_none_or(|token| token.kind == Kind::Mark && !token.is_any(".:;()"))
     }
 
-    fn within_items(&self, at: usize, from: usize, to: usize) -> bool {
-        self.items.get(from..to).into_iter().flatten().any(|item| item.from <= at && at < item.to)
-    }
-
     /// The head of the row, and of the column, that an item's cell stands in.
     fn cells(&self, number: usize, item: &Item, into: &mut Vec<Cue>) {
         let Some(row) = self.layout.line(number) else { return };
         let is_bar = |at: usize| self.tokens.get(at).is_some_and(|token| token.is('|'));
-        let column = (row.tokens.start..item.from).filter(|at| is_bar(*at)).count();
         let first_row = self.first_row(number);
+        if item.from - row.tokens.start > LONGEST_ROW {
+            return;
+        }
+        let column = (row.tokens.start..item.from).filter(|at| is_bar(*at)).count();
         let mut cell = 0;
         if column > 1 {
             for at in row.tokens.clone().take(12) {

@@ -31,7 +31,7 @@ impl Page<'_> {
                 continue;
             };
             seen += 1;
-            if seen > 4000 {
+            if seen > 1000 {
                 break;
             }
             let (last, to) = self.second(&first);
@@ -324,6 +324,7 @@ impl Page<'_> {
                 // “hourly wage” said anywhere in the text of a posting that gives its range elsewhere.
                 self.body
                     .clone()
+                    .take(20_000)
                     .filter(|at| self.cues(*at).has(Cues::PAY))
                     .take(60)
                     .any(|at| self.tokens.word(at).eq_ignore_ascii_case("hourly"))

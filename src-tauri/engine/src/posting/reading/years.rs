@@ -151,8 +151,13 @@ impl Page<'_> {
             .flatten();
         [own, row, heading, section].into_iter().flatten().find_map(|line| {
             let first = self.items.partition_point(|item| item.from < line.tokens.start);
-            let inside =
-                self.items.iter().enumerate().skip(first).take_while(|(_, item)| item.from < line.tokens.end);
+            let inside = self
+                .items
+                .iter()
+                .enumerate()
+                .skip(first)
+                .take_while(|(_, item)| item.from < line.tokens.end)
+                .take(12);
             let mut found = None;
             for (at, item) in inside {
                 let year = match item.what {
