@@ -62,6 +62,11 @@ pub enum StoreError {
          here. Save it as a new draft, or take the draft back."
     )]
     TakenOver,
+    /// A sent copy is not what it was.
+    #[error(
+        "The kept copy is damaged: it is no longer what was sent. The file that you saved then may still be good."
+    )]
+    CopyDamaged,
     /// The archive or its part can't be read.
     #[error("This file is not a Startline archive, or it is damaged ({reason}). Nothing was changed.")]
     Archive {

@@ -70,7 +70,7 @@ pub struct Listing {
 pub struct ConflictCopy {
     /// The draft it is a copy of.
     pub of: DraftId,
-    /// Its version, by which it is taken over.
+    /// The name of its file, by which it is taken over.
     pub name: String,
     /// When it was saved.
     #[cfg_attr(feature = "types", ts(type = "string"))]
@@ -149,7 +149,7 @@ impl Store {
             .map(|(id, _)| *id)
             .collect();
         let found: HashMap<DraftId, Found> = files.iter().copied().collect();
-        for (id, (glance, state)) in self.glances(&stale) {
+        for (id, (glance, state)) in self.each(&stale, |id| self.glance(id)) {
             if let Some(file) = found.get(&id) {
                 let seen = Seen { length: file.length, modified: file.nanoseconds(), glance, state };
                 index.seen.insert(id, seen);
@@ -180,18 +180,21 @@ impl Store {
         drafts
     }
 
-    /// Reads the named drafts, on all processors where there are many.
-    fn glances(&self, ids: &[DraftId]) -> Vec<(DraftId, (Glance, State))> {
-        let each = |id: &DraftId| (*id, self.glance(*id));
+    /// What `look` finds in each of these drafts, in their order, on all processors where there are many.
+    pub(super) fn each<T: Send>(
+        &self,
+        ids: &[DraftId],
+        look: impl Fn(DraftId) -> T + Sync,
+    ) -> Vec<(DraftId, T)> {
+        let part = |ids: &[DraftId]| ids.iter().map(|id| (*id, look(*id))).collect::<Vec<_>>();
         let workers = std::thread::available_parallelism().map_or(1, usize::from);
         if ids.len() < 2 * STALE {
-            return ids.iter().map(each).collect();
+            return part(ids);
         }
         std::thread::scope(|scope| {
-            let parts: Vec<_> = ids
-                .chunks(ids.len().div_ceil(workers))
-                .map(|part| scope.spawn(move || part.iter().map(each).collect::<Vec<_>>()))
-                .collect();
+            let part = &part;
+            let parts: Vec<_> =
+                ids.chunks(ids.len().div_ceil(workers)).map(|ids| scope.spawn(move || part(ids))).collect();
             parts.into_iter().filter_map(|part| part.join().ok()).flatten().collect()
         })
     }

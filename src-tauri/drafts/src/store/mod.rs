@@ -3,11 +3,14 @@
 mod bin;
 mod damage;
 mod error;
+mod exchange;
 mod folder;
 mod history;
 mod hold;
 mod id;
 mod list;
+mod search;
+mod sent;
 mod stamp;
 mod undo;
 mod version;
@@ -18,6 +21,7 @@ pub use folder::{DATA_VARIABLE, default_folder};
 pub use history::{Restorable, Revision};
 pub use id::{DraftId, NotAnId};
 pub use list::{ConflictCopy, Listing, State, Summary};
+pub use sent::{Sent, SentAs};
 pub use stamp::Stamp;
 pub(crate) use stamp::time_in_name;
 pub use undo::Undoable;
@@ -226,10 +230,7 @@ impl Store {
     /// # Errors
     /// As [`Store::load`] and [`Store::save`].
     pub fn rename(&self, id: DraftId, title: &str) -> Result<Version, StoreError> {
-        self.while_held(id, || {
-            let Opened { draft, version, .. } = self.load(id)?;
-            self.save_held(id, &Draft { title: title.to_owned(), ..draft }, &version, Kind::Whole)
-        })
+        self.change(id, |draft| title.clone_into(&mut draft.title))
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

@@ -1,0 +1,56 @@
+//! Finding a draft by words.
+
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use super::{DraftId, Store, StoreError, Summary};
+
+/// What is searched in a draft's file.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Searched {
+    title: String,
+    employer: Option<String>,
+    posting: Text,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Text {
+    text: String,
+}
+
+impl Store {
+    /// The drafts whose title, employer or posting holds every one of the words, in the order of the list.
+    /// Capitals and accents make no difference: “nguyen” finds “Nguyễn”. No word finds all.
+    ///
+    /// # Errors
+    /// As [`Store::list`].
+    pub fn search(&self, words: &str) -> Result<Vec<Summary>, StoreError> {
+        let words: Vec<String> = words.split_whitespace().map(folded).collect();
+        let drafts = self.list()?.drafts;
+        let ids: Vec<DraftId> = drafts.iter().map(|draft| draft.id).collect();
+        let found = self.each(&ids, |id| self.holds_words(id, &words));
+        Ok(drafts.into_iter().zip(found).filter(|(_, (_, found))| *found).map(|(draft, _)| draft).collect())
+    }
+
+    fn holds_words(&self, id: DraftId, words: &[String]) -> bool {
+        if words.is_empty() {
+            return true;
+        }
+        let bytes = self.disk.read(&self.folder.draft(id)).unwrap_or_default();
+        let Ok(draft) = serde_json::from_slice::<Searched>(&bytes) else { return false };
+        let parts = [&draft.title, draft.employer.as_deref().unwrap_or_default(), &draft.posting.text];
+        let parts = parts.map(folded);
+        words.iter().all(|word| parts.iter().any(|part| part.contains(word)))
+    }
+}
+
+/// Text without capitals and accents.
+fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase()
+}
