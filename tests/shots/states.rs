@@ -72,10 +72,11 @@ async fn one_application(camera: &mut Camera<'_>) {
 
     startline.give_day("Free from", &day("05-09")).await;
     startline.give_day("Free to", &day("08-23")).await;
-    add_commitment(&startline, "Finals", ["05-12", "05-15"]).await;
+    add_commitment(&startline, "Family trip", ["07-09", "07-12"]).await;
+    startline.click("radio", "Flexible").await;
     camera.take(&startline, "commitment-being-added").await;
     startline.click("button", "Done").await;
-    add_commitment(&startline, "Family trip", ["07-09", "07-12"]).await;
+    add_commitment(&startline, "Finals", ["05-12", "05-15"]).await;
     startline.click("button", "Done").await;
     startline.find("radio", "Tuesday, May 11. Misses. Finals").await;
     to_the_top(&startline).await;
@@ -150,6 +151,7 @@ async fn add_commitment(startline: &Startline<'_>, name: &str, [first, last]: [&
 /// Takes the keyboard out of every field, and the inputs back to their top.
 async fn to_the_top(startline: &Startline<'_>) {
     startline.click("heading", "Posting").await;
+    startline.keyboard().press(&["Home"]).await;
 }
 
 /// Pictures are reviewed for years: the dates lie ahead of whoever looks.
