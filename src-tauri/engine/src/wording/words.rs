@@ -14,26 +14,26 @@ pub(crate) fn month(day: NaiveDate) -> String {
     day.format("%B %Y").to_string()
 }
 
-/// How the days of one text are written: without their year as long as they all share one.
+/// How the days of one text are written: without a year where it is the one that the text is about.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct DayWords {
-    with_year: bool,
+    year: Option<i32>,
 }
 
 impl DayWords {
     /// Every day with its year.
-    pub(crate) const FULL: Self = Self { with_year: true };
+    pub(crate) const FULL: Self = Self { year: None };
 
-    /// For a text that speaks of these days.
+    /// For a text about these days: where they share a year, it need not be said.
     pub(crate) fn for_days(days: impl IntoIterator<Item = NaiveDate>) -> Self {
         let mut years = days.into_iter().map(|day| day.year());
         let first = years.next();
-        Self { with_year: years.any(|year| Some(year) != first) }
+        Self { year: first.filter(|first| years.all(|year| year == *first)) }
     }
 
     /// “May 18”, or “May 18, 2026”.
     pub(crate) fn day(self, day: NaiveDate) -> String {
-        if self.with_year { full(day) } else { day.format("%B %-d").to_string() }
+        if self.year == Some(day.year()) { day.format("%B %-d").to_string() } else { full(day) }
     }
 
     /// “May 18 to August 17”; a single day alone.

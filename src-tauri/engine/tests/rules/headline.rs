@@ -86,6 +86,19 @@ fn years_stand_where_they_differ() {
 }
 
 #[test]
+fn a_day_of_another_year_says_so() {
+    let posting = facts(&[months(3)], &["2026-11-02"]);
+    let early = Some(("2026-11-02", "2026-11-02"));
+    let text = "November 2 misses: you are not free until January 4, 2027, 63 days later.";
+    check(&posting, "free 2027-01-04..", early, Tone::Misses, text, "");
+    let posting = facts(&[weeks(8), months(3)], &["2026-11-02"]);
+    let short = Some(("2026-11-02", "2026-12-31"));
+    let text = "State November 2 to December 31: it fits 8 weeks, but not 3 months.";
+    let safe = "The safe end is February 1, 2027.";
+    check(&posting, "free 2026-11-01..", short, Tone::Depends, text, safe);
+}
+
+#[test]
 fn a_chosen_start_that_misses() {
     let rows = [
         (MAIN, "2026-05-11", "May 11 misses: Finals takes 4 of its days."),
