@@ -49,22 +49,30 @@ test("work authorisation limits, and no advice is given on it", async () => {
 
 test("of a calendar file only what is ticked becomes a commitment", async () => {
   const memory = new Memory();
+  const event = (name: string, day: string, series: number) => {
+    return { name, first: day, last: day, all_day: true, repeats: series === 2, series };
+  };
   const events = [
-    { name: "Finals", first: "2026-05-12", last: "2026-05-15" },
-    { name: "Concert", first: "2026-06-20", last: "2026-06-20" },
+    { ...event("Finals", "2026-05-12", 0), last: "2026-05-15" },
+    event("Concert", "2026-06-20", 1),
+    event("Class", "2026-06-01", 2),
+    event("Class", "2026-06-08", 2),
   ];
-  memory.answers.calendar = { name: "school.ics", events, notes: [] };
+  memory.answers.calendar = { name: "School", events, notes: ["One event has no day. It was left out."] };
   const opened = await openJudged(memory);
   await opened.user.click(screen.getByRole("button", { name: /^Import calendar/ }));
-  const dialog = await screen.findByRole("dialog", { name: "Events in school.ics" });
-  expect(
-    within(dialog)
-      .getAllByRole<HTMLInputElement>("checkbox")
-      .map((box) => box.checked),
-  ).toEqual([false, false]);
+  const dialog = await screen.findByRole("dialog", { name: "Events in School" });
+  within(dialog).getByText("One event has no day. It was left out.");
+  const boxes = within(dialog).getAllByRole<HTMLInputElement>("checkbox");
+  expect(boxes.map((box) => box.checked)).toEqual([false, false, false]);
   await opened.user.click(within(dialog).getByRole("checkbox", { name: /^Finals/ }));
-  await opened.user.click(within(dialog).getByRole("button", { name: "Add 1 commitment" }));
-  expect(opened.startline.open!.draft.calendar.fixed).toEqual([events[0]]);
+  await opened.user.click(within(dialog).getByRole("button", { name: "Show each Class" }));
+  await opened.user.click(within(dialog).getByRole("checkbox", { name: "Class, Jun 8, 2026" }));
+  await opened.user.click(within(dialog).getByRole("button", { name: "Add 2 commitments" }));
+  expect(opened.startline.open!.draft.calendar.fixed).toEqual([
+    { name: "Finals", first: "2026-05-12", last: "2026-05-15" },
+    { name: "Class", first: "2026-06-08", last: "2026-06-08" },
+  ]);
 });
 
 test("graduation is a month, given once both halves are", async () => {

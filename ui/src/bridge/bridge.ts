@@ -114,13 +114,23 @@ export type Proof = {
 };
 
 export type CalendarFile = {
-  name: string;
+  /** What the calendar calls itself. */
+  name: string | null;
   events: CalendarEvent[];
-  /** What the file has that could not be read, as sentences. */
+  /** What was left out or could not be followed, as sentences. */
   notes: string[];
 };
 
-export type CalendarEvent = { name: string; first: string; last: string };
+export type CalendarEvent = {
+  name: string;
+  first: string;
+  last: string;
+  /** Whether it takes whole days, rather than hours of them. */
+  all_day: boolean;
+  repeats: boolean;
+  /** The same for every event of one series, and for no other. */
+  series: number;
+};
 
 export type ImportedResume = { candidate: Candidate; notes: string[] };
 

@@ -27,6 +27,8 @@ export class OpenDraft {
   /** What follows from the draft; null until it was judged once. */
   judged: Judged | null = $state.raw(null);
   preview: Preview | null = $state.raw(null);
+  /** The last preview that could be drawn. */
+  drawn: Preview | null = $state.raw(null);
   /** Why there is no newer preview. */
   previewFailure: string | null = $state.raw(null);
   saved: Saved = $state.raw({ state: "saved", at: new Date() });
@@ -59,6 +61,7 @@ export class OpenDraft {
       (draft) => bridge.preview(draft),
       (preview) => {
         this.preview = preview;
+        if (preview.svg !== "") this.drawn = preview;
         this.previewFailure = null;
       },
       (thrown) => (this.previewFailure = refusal(thrown).message),

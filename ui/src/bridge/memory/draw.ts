@@ -29,7 +29,7 @@ export function drawHeader({ candidate, style }: Draft, stated: JudgedChoice | n
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Noto Sans, sans-serif" font-size="11" fill="#14181D"><rect width="${width}" height="${height}" fill="#fff"/><text x="54" y="58" font-size="25" font-weight="700">${escape(candidate.name)}</text><text x="54" y="77" font-size="10.5">${escape(contact.filter(Boolean).join("    "))}</text>${drawn.join("")}</svg>`;
   const missing = [...candidate.name].filter((letter) => /\p{Emoji_Presentation}/u.test(letter));
   const problem = missing.length
-    ? `No font here has ${missing.join(" and ")}. Write the name without it.`
+    ? `No font here has ${missing.join(" and ")}, which stands in your name.`
     : null;
   return { svg, width: width!, height: height!, pages: 1, bytes: 24_593, problem };
 }
