@@ -33,8 +33,7 @@ export interface Bridge {
   duplicateDraft(id: string): Promise<Opened>;
   /** Takes a draft over from another running copy, which is then told so at its next save. */
   takeOverDraft(id: string): Promise<Opened>;
-  /** Absent while Rust doesn't read calendar files. */
-  openCalendar?(draft: Draft): Promise<CalendarFile | null>;
+  openCalendar(draft: Draft): Promise<CalendarFile | null>;
   importResume(): Promise<ImportedResume | null>;
   saveHeader(id: string, draft: Draft): Promise<Exported | null>;
   saveIcs(draft: Draft): Promise<Exported | null>;

@@ -26,6 +26,7 @@ export const tauri: Bridge = {
   restoreDraft: (id) => invoke("restore_draft", { id }),
   duplicateDraft: (id) => invoke("duplicate_draft", { id }),
   takeOverDraft: (id) => invoke("take_over_draft", { id }),
+  openCalendar: (draft) => invoke("open_calendar", { draft }),
   importResume: () => invoke("import_resume"),
   saveHeader: (id, draft) => invoke("save_header", { id, draft }),
   saveIcs: (draft) => invoke("save_ics", { draft }),
