@@ -17,6 +17,7 @@ fn computer() -> Computer {
 }
 
 #[tokio::test]
+#[ignore = "needs the window built and a display: `cargo xtask test` runs it"]
 async fn the_whole_job_and_everything_is_there_again() {
     let computer = computer();
     let pdf = computer.home().join("Documents").join("header.pdf");
@@ -48,6 +49,7 @@ async fn the_whole_job_and_everything_is_there_again() {
 }
 
 #[tokio::test]
+#[ignore = "needs the window built and a display: `cargo xtask test` runs it"]
 async fn the_whole_job_by_keyboard_alone() {
     let computer = computer();
     let keyboard = computer.keyboard();

@@ -184,6 +184,18 @@ fn a_draft_becomes_a_header_and_a_line() {
 }
 
 #[test]
+fn a_posting_may_be_a_pdf() {
+    let desk = Desk::new();
+    let draft = desk.ok(&format!("draft posting.txt {FREE} --candidate resume.json"));
+    desk.file("draft.json", draft.as_bytes());
+    desk.ok("header draft.json -o sheet.pdf");
+    // Any PDF with text will do: what its name says is not what it is told by.
+    std::fs::rename(desk.folder().join("sheet.pdf"), desk.folder().join("posting.txt")).unwrap();
+    let text = desk.json("read posting.txt --json")["text"].to_string();
+    assert!(text.contains("Start date: May 18, 2026"), "{text}");
+}
+
+#[test]
 fn dates_that_the_calendar_denies_are_not_stated() {
     let desk = Desk::new();
     for (state, words) in [

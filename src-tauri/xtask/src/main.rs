@@ -15,6 +15,7 @@ mod shots;
 mod steps;
 mod test;
 mod types;
+mod whole;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

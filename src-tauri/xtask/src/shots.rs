@@ -5,9 +5,7 @@ use xshell::{Shell, cmd};
 
 use crate::page;
 use crate::set_up::{self, Purpose};
-
-/// What drives the real window is built with these.
-pub(crate) const WINDOW_TESTS: &[&str] = &["--package", "startline-tests", "--features", "window"];
+use crate::whole::WHOLE;
 
 pub(crate) fn shots(shell: &Shell, rest: &[&str]) -> Result<()> {
     if !cfg!(target_os = "linux") {
@@ -15,13 +13,13 @@ pub(crate) fn shots(shell: &Shell, rest: &[&str]) -> Result<()> {
     }
     set_up::need_system_packages(shell, Purpose::WindowTests)?;
     build_window(shell)?;
-    cmd!(shell, "cargo run {WINDOW_TESTS...} --bin shots -- {rest...}").run()?;
+    cmd!(shell, "cargo run {WHOLE...} --bin shots -- {rest...}").run()?;
     Ok(())
 }
 
 /// Builds the page and the window that embeds it, ready to be driven.
 pub(crate) fn build_window(shell: &Shell) -> Result<()> {
     page::build(shell)?;
-    cmd!(shell, "cargo build --package startline-desktop --features embedded-page").run()?;
+    cmd!(shell, "cargo build {WHOLE...} --bin startline-desktop").run()?;
     Ok(())
 }

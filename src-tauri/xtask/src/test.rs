@@ -7,8 +7,9 @@ use anyhow::{Context, Result, bail};
 use xshell::{Cmd, Shell, cmd};
 
 use crate::set_up::{self, Purpose};
-use crate::shots::{WINDOW_TESTS, build_window};
+use crate::shots::build_window;
 use crate::steps::Steps;
+use crate::whole::WHOLE;
 use crate::{page, types};
 
 /// The licence checker's version, and where it is installed when the machine has none: in the project's own
@@ -31,17 +32,15 @@ pub(crate) fn test(shell: &Shell) -> Result<()> {
     steps.step("Licences, bans and sources", || deny(shell))?;
     steps.step("Lints", || {
         let deny: &[&str] = &["--", "--deny", "warnings"];
-        done(&cmd!(shell, "cargo clippy --workspace --all-targets {deny...}"))?;
-        if window {
-            done(&cmd!(shell, "cargo clippy {WINDOW_TESTS...} --all-targets {deny...}"))?;
-        }
-        Ok(String::new())
+        done(&cmd!(shell, "cargo clippy {WHOLE...} --all-targets {deny...}"))
     })?;
-    steps.step("Rust tests", || count_tests(cmd!(shell, "cargo test")))?;
-    steps.step("Generated types", || types::check(shell))?;
-    steps.step("Window: build", || build_window(shell).map(|()| String::new()))?;
+    types::forget(shell)?;
+    steps.step("Rust tests", || count_tests(cmd!(shell, "cargo test {WHOLE...}")))?;
+    steps.step("Generated types", || types::compare(shell))?;
     if window {
-        steps.step("Window: journeys", || count_tests(cmd!(shell, "cargo test {WINDOW_TESTS...}")))?;
+        steps.step("Window: build", || build_window(shell).map(|()| String::new()))?;
+        let journeys: &[&str] = &["--test", "window", "--", "--ignored"];
+        steps.step("Window: journeys", || count_tests(cmd!(shell, "cargo test {WHOLE...} {journeys...}")))?;
     }
     println!("{}", steps.summary());
     Ok(())

@@ -6,12 +6,17 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
+use crate::whole::WHOLE;
+
 const COMMITTED: &str = "ui/src/generated";
 const FRESH: &str = "target/types";
 
 /// Writes the types into the page's folder, replacing all that stood there.
 pub(crate) fn write(shell: &Shell) -> Result<()> {
-    let fresh = generate(shell)?;
+    forget(shell)?;
+    // ts-rs writes through tests, one for each type: every run of the tests writes them all.
+    cmd!(shell, "cargo test --quiet {WHOLE...} --lib export_bindings_").ignore_stdout().run()?;
+    let fresh = fresh(shell)?;
     shell.remove_path(COMMITTED)?;
     for (name, text) in &fresh {
         shell.write_file(Path::new(COMMITTED).join(name), text)?;
@@ -20,9 +25,14 @@ pub(crate) fn write(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// Fails when what is committed is not what the Rust types give.
-pub(crate) fn check(shell: &Shell) -> Result<String> {
-    let fresh = generate(shell)?;
+/// Removes what earlier tests wrote, so that a type that is gone is missed.
+pub(crate) fn forget(shell: &Shell) -> Result<()> {
+    Ok(shell.remove_path(FRESH)?)
+}
+
+/// Fails when what is committed is not what the tests have just written.
+pub(crate) fn compare(shell: &Shell) -> Result<String> {
+    let fresh = fresh(shell)?;
     let committed = read(shell, COMMITTED)?;
     let stale: Vec<&str> = fresh
         .keys()
@@ -39,16 +49,8 @@ pub(crate) fn check(shell: &Shell) -> Result<String> {
     Ok(format!("{} types", fresh.len()))
 }
 
-/// Every generated file's name and text. ts-rs writes through tests, one for each type.
-fn generate(shell: &Shell) -> Result<BTreeMap<String, String>> {
-    shell.remove_path(FRESH)?;
-    let folder = shell.create_dir(FRESH)?;
-    let crates = ["startline-engine", "startline-pdf", "startline-drafts", "startline-app"];
-    let packages = crates.iter().flat_map(|name| ["--package", name]);
-    cmd!(shell, "cargo test --quiet --lib {packages...} --features types export_bindings_")
-        .env("TS_RS_EXPORT_DIR", &folder)
-        .ignore_stdout()
-        .run()?;
+/// Every generated file's name and text.
+fn fresh(shell: &Shell) -> Result<BTreeMap<String, String>> {
     let fresh = read(shell, FRESH)?;
     if fresh.is_empty() {
         bail!("No type was written: does any type still derive `TS` with `#[ts(export)]`?");
