@@ -128,7 +128,7 @@ fn sentences_say_what_their_lines_say() {
     let mut wrong = Vec::new();
     let mut count = 0;
     for (table, text) in TABLES {
-        for line in text.lines().filter(|line| !line.starts_with('#') || line.starts_with("##")) {
+        for line in text.lines().filter(|line| !line.starts_with('#') || line.contains(" => ")) {
             count += 1;
             wrong.extend(difference(line).map(|difference| format!("{table}: {difference}")));
         }

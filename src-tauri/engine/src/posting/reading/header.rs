@@ -354,7 +354,11 @@ impl Page<'_> {
                             | Cues::ARTICLE
                             | Cues::JOBNOUN
                             | Cues::STUDENT
-                            | Cues::PROGRAM,
+                            | Cues::PROGRAM
+                            | Cues::START
+                            | Cues::DURATION
+                            | Cues::DEADLINE
+                            | Cues::POSITION,
                     )
                     && !matches!(
                         self.tokens.word(at),

@@ -245,7 +245,7 @@ fn opens_sentence(tokens: &Tokens<'_>, index: usize) -> bool {
     if before.is_any(".!?…") {
         let starts = token.kind != Kind::Word || token.is_capital() || !is_latin(tokens, index);
         if token.gap == Gap::None {
-            return token.is_capital()
+            return (token.is_capital() || token.kind == Kind::Number && before.is_any("!?"))
                 && earlier.is_some_and(|e| e.is(')') || e.width() > 2 && e.kind != Kind::Address);
         }
         return starts && !(before.is('.') && before.width() == 1 && is_abbreviation(tokens, index));

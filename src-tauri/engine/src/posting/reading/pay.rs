@@ -190,7 +190,12 @@ impl Page<'_> {
     }
 
     fn judge_pay(&self, first: &Sum, last: Option<&Sum>, to: usize) -> Option<(f32, Fact<Pay>)> {
-        let currency = first.currency.or(last.and_then(|last| last.currency));
+        let mut currency = first.currency.or(last.and_then(|last| last.currency));
+        // Data of a page names the currency and the period under keys of their own.
+        let data = to..(to + 12).min(self.layout.front_matter).max(to);
+        if first.from < self.layout.front_matter {
+            currency = currency.or_else(|| data.clone().find_map(|at| self.currency(at)));
+        }
         let sentence = self.sentence(first.from);
         let left = first.from.saturating_sub(NEAR).max(sentence.start)..first.from;
         let right = to..(to + NEAR / 2).min(sentence.end.max(to));
@@ -198,10 +203,13 @@ impl Page<'_> {
             .period
             .or(last.and_then(|last| last.period))
             .or_else(|| self.period_after(to))
-            .or_else(|| self.period_after(first.to));
+            .or_else(|| self.period_after(first.to))
+            .or_else(|| data.clone().find_map(|at| self.period_at(at)));
         let heading = self.pay_heading(first.from);
         let said = self.any(left.clone(), Cues::PAY) || self.any(right.clone(), Cues::PAY) || heading;
-        if currency.is_none() && !(said && written.is_some()) {
+        // Without a currency only a rate is pay: “薪资 200/天”, not “40 Stunden”.
+        let counted = self.cues(to).has(Cues::UNIT | Cues::HOURUNIT);
+        if currency.is_none() && (counted || !(said && written.is_some())) {
             return None;
         }
         let mut strength = if currency.is_some() { 0.4 } else { -0.6 };

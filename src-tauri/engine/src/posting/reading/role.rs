@@ -214,15 +214,20 @@ fn day_role(votes: &Votes, beside: Cues) -> Said {
     let until = beside.has(Cues::UNTIL);
     let from = beside.has(Cues::FROM);
     let mut deadline = votes.deadline;
-    if votes.deadline > 0.2 || by || until {
+    if votes.deadline > 0.2 {
         deadline += votes.apply;
+    } else if (by || until) && votes.apply > 0.05 {
+        // “Send your application, with …, by 1 February”: however far, one applies by a day.
+        deadline += votes.apply.max(0.9);
     }
     let mut start = votes.start;
     if from && votes.program > 0.3 {
         start += 1.0;
     }
     let mut end = votes.end;
-    if until && votes.program > 0.3 {
+    // “Send your application by …” is no end, though an internship is named beside it.
+    let applies = votes.apply > 0.05 && votes.end < 0.5;
+    if until && votes.program > 0.3 && !applies {
         end += 1.4;
     }
     let top = start.max(end).max(deadline).max(votes.graduation).max(votes.other);

@@ -279,7 +279,7 @@ impl<'t> Cutter<'t> {
         }
         // Brackets stand one by one: what they hold matters.
         let len = if "()[]|（）".contains(c) { c.len_utf8() } else { len };
-        let sense = if matches!(c, '&' | '©' | '～' | '〜') {
+        let sense = if matches!(c, '&' | '©' | '～' | '〜' | '💰' | '💵' | '💲') {
             self.lexicon.word(c.encode_utf8(&mut [0; 4]))
         } else {
             0
