@@ -8,7 +8,7 @@ fn correction(kind: CorrectionKind, fact: &str, was: Value, value: Value) -> Cor
 }
 
 fn values(facts: &Facts, name: &str) -> Vec<Value> {
-    let json = serde_json::to_value(facts).unwrap();
+    let json = serde_json::to_value(facts).unwrap_or_default();
     match &json[name] {
         Value::Array(list) => list.iter().map(|fact| fact["value"].clone()).collect(),
         Value::Null => Vec::new(),

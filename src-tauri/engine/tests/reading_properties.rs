@@ -21,7 +21,9 @@ fn check(text: &str) -> Facts {
     let facts = read(text);
     assert_eq!(facts.text, text);
     let mut found = Vec::new();
-    quotes(&serde_json::to_value(&facts).unwrap(), &mut found);
+    let json = serde_json::to_value(&facts).unwrap_or_default();
+    assert!(json.is_object());
+    quotes(&json, &mut found);
     for quote in found {
         assert!(quote.start < quote.end, "empty quote {quote:?} in {text:?}");
         assert!(text.get(quote.start..quote.end).is_some(), "quote {quote:?} is outside {text:?}");
