@@ -3,8 +3,7 @@
 
 mod common;
 
-use common::{candidate, header, stated};
-use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use common::{assert_valid, candidate, header, stated};
 use startline_engine::{Candidate, Link, Paper, Style, Template, Typeface};
 use startline_pdf::{Fonts, Header, HeaderError, Sheet, preview_svg};
 
@@ -16,14 +15,6 @@ fn styles() -> impl Iterator<Item = Style> {
     all.flat_map(move |(template, paper)| {
         faces.into_iter().map(move |typeface| Style { template, paper, typeface, ..Style::default() })
     })
-}
-
-#[track_caller]
-fn assert_valid(pdf: &[u8], what: &str) {
-    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
-        let report = validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile)).unwrap();
-        assert!(report.is_compliant, "{what}, {profile:?}: {:#?}", report.failures);
-    }
 }
 
 #[test]

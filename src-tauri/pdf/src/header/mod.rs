@@ -2,14 +2,16 @@
 
 mod address;
 mod check;
+mod classic;
 mod error;
 mod ruled;
 mod setter;
+mod strip;
 mod wording;
 
 pub use error::{Field, HeaderError};
 
-use startline_engine::{Candidate, Paper, Stated, Style};
+use startline_engine::{Candidate, Paper, Stated, Style, Template};
 
 use crate::accessible::{About, to_pdf};
 use crate::draw::Size;
@@ -68,7 +70,11 @@ impl Sheet<'_> {
         check::drawable(self.candidate)?;
         let wording = Wording::new(self.candidate, self.stated, self.style.dates);
         let mut setter = Setter::new(size(self.style.paper), self.style, fonts);
-        ruled::set(&mut setter, &wording)?;
+        match self.style.template {
+            Template::Ruled => ruled::set(&mut setter, &wording)?,
+            Template::Classic => classic::set(&mut setter, &wording)?,
+            Template::Strip => strip::set(&mut setter, &wording)?,
+        }
         let name = wording.name.unwrap_or_else(|| "Unnamed".to_owned());
         let about =
             About { title: format!("{name} – Availability"), author: name, language: "en-US".to_owned() };

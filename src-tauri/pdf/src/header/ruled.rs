@@ -24,7 +24,7 @@ pub(super) fn set(sheet: &mut Setter<'_>, wording: &Wording) -> Result<(), Heade
     }
     for row in rows {
         sheet.down(LEADING)?;
-        sheet.contact_row(MARGIN, CONTACT, row)?;
+        sheet.contact_row(MARGIN, CONTACT, None, row)?;
     }
     sheet.rule(12.0, 0.9, sheet.inks.accent)?;
     sheet.down(LEADING)?;
@@ -69,20 +69,13 @@ fn availability(sheet: &mut Setter<'_>, wording: &Wording) -> Result<(), HeaderE
     label(sheet, field, "Availability")?;
     sheet.begin(Role::Paragraph);
     let Some(dates) = &wording.dates else {
-        let line = sheet.line(field, "No dates to state yet", Weight::Regular)?;
-        let (x, ink) = (VALUES + 7.0, sheet.inks.quiet);
-        let width = sheet.canvas.text((x, sheet.y), BODY, ink, &line);
-        sheet.canvas.frame([VALUES, sheet.y - 4.5, x + width + 7.0, sheet.y + 11.5], ink);
-        return Ok(());
+        return sheet.no_dates((VALUES, 0.0), 0.0, BODY);
     };
     let mut x = VALUES;
-    for (label, date, end) in [("Start date: ", &dates.start, " "), ("End date: ", &dates.end, "")] {
-        let line = sheet.line(field, label, Weight::Regular)?;
-        let line = line.then(sheet.line(field, date, Weight::SemiBold)?);
-        let width = line.width * BODY;
-        let line = line.then(sheet.line(field, end, Weight::Regular)?);
+    for (label, date) in [("Start date: ", &dates.start), ("End date: ", &dates.end)] {
+        let line = sheet.dated(label, date)?;
         sheet.canvas.text((x, sheet.y), BODY, sheet.inks.text, &line);
-        x += width + 24.0;
+        x += line.solid_width() * BODY + 24.0;
     }
     if !dates.reason.is_empty() {
         let width = sheet.measure() + MARGIN - VALUES;

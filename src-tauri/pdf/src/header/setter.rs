@@ -33,7 +33,7 @@ pub(super) struct Setter<'a> {
 }
 
 /// A row of the contact line: shaped items and what they are.
-type ContactRow<'c> = Vec<(Line, &'c Contact)>;
+pub(super) type ContactRow<'c> = Vec<(Line, &'c Contact)>;
 
 impl<'a> Setter<'a> {
     pub(super) fn new(size: Size, style: &Style, fonts: &'a Fonts) -> Self {
@@ -141,42 +141,59 @@ impl<'a> Setter<'a> {
         Ok((least, lines))
     }
 
-    /// The contact items in rows: no item is broken unless it is wider than a row.
+    /// The contact items in rows: as few as there can be, and filled evenly. No item is broken unless it is
+    /// wider than a row.
     pub(super) fn contact_rows<'c>(
         &self,
         contact: &'c [Contact],
         (size, gap): (f32, f32),
     ) -> Result<Vec<ContactRow<'c>>, HeaderError> {
-        let mut rows: Vec<ContactRow<'c>> = Vec::new();
-        let mut used = 0.0;
+        let mut items: ContactRow<'c> = Vec::new();
         for item in contact {
-            for line in self.wrapped(item.field, &item.text, Weight::Regular, (size, self.measure()))? {
-                let width = line.solid_width() * size;
-                match rows.last_mut() {
-                    Some(row) if used + gap + width <= self.measure() => {
-                        used += gap + width;
-                        row.push((line, item));
-                    }
-                    _ => {
-                        used = width;
-                        rows.push(vec![(line, item)]);
-                    }
-                }
-            }
+            let lines = self.wrapped(item.field, &item.text, Weight::Regular, (size, self.measure()))?;
+            items.extend(lines.into_iter().map(|line| (line, item)));
         }
-        Ok(rows)
+        let widths: Vec<f32> = items.iter().map(|(line, _)| line.solid_width() * size).collect();
+        let fewest = ends(&widths, gap, self.measure()).len();
+        // The narrowest rows that are as few: halving the doubt ten times leaves half a point.
+        let (mut low, mut high) = (0.0, self.measure());
+        for _ in 0..10 {
+            let middle = (low + high) / 2.0;
+            if ends(&widths, gap, middle).len() > fewest { low = middle } else { high = middle }
+        }
+        let mut items = items.into_iter();
+        let mut taken = 0;
+        let rows = ends(&widths, gap, high).into_iter().map(|end| {
+            let row = items.by_ref().take(end - taken).collect();
+            taken = end;
+            row
+        });
+        Ok(rows.collect())
     }
 
-    /// One row of the contact line from `x`, at the present baseline.
+    /// The width of a row of the contact line.
+    pub(super) fn row_width(row: &ContactRow<'_>, (size, gap): (f32, f32)) -> f32 {
+        let items: f32 = row.iter().map(|(line, _)| line.solid_width() * size).sum();
+        items + gap * row.len().saturating_sub(1) as f32
+    }
+
+    /// One row of the contact line from `x`, at the present baseline. The separator, where there is one,
+    /// stands in the middle of each gap and never at an end.
     pub(super) fn contact_row(
         &mut self,
-        x: f32,
+        mut x: f32,
         (size, gap): (f32, f32),
+        separator: Option<&str>,
         row: ContactRow<'_>,
     ) -> Result<(), HeaderError> {
-        let (mut x, ink) = (x, self.inks.quiet);
+        let ink = self.inks.quiet;
         let space = self.line(Field::Link, " ", Weight::Regular)?;
-        for (line, item) in row {
+        let between = match separator {
+            Some(separator) => Some(self.line(Field::Link, separator, Weight::Regular)?),
+            None => None,
+        };
+        let last = row.len().saturating_sub(1);
+        for (place, (line, item)) in row.into_iter().enumerate() {
             let width = line.solid_width() * size;
             let line = line.then(space.clone());
             match &item.leads {
@@ -184,7 +201,37 @@ impl<'a> Setter<'a> {
                 None => self.canvas.text((x, self.y), size, ink, &line),
             };
             x += width + gap;
+            if let Some(between) = between.as_ref().filter(|_| place < last) {
+                let middle = x - (gap + between.width * size) / 2.0;
+                self.canvas.text((middle, self.y), size, ink, &between.clone().then(space.clone()));
+            }
         }
+        Ok(())
+    }
+
+    /// “Start date: May 18, 2026”, the date in SemiBold, with a space behind it.
+    pub(super) fn dated(&self, label: &str, date: &str) -> Result<Line, HeaderError> {
+        let field = Field::Availability;
+        let line = self.line(field, label, Weight::Regular)?;
+        let line = line.then(self.line(field, date, Weight::SemiBold)?);
+        Ok(line.then(self.line(field, " ", Weight::Regular)?))
+    }
+
+    /// What stands in the place of the dates while there are none. `place` is where its frame begins, as a
+    /// part of the room that is left over in `width`.
+    pub(super) fn no_dates(
+        &mut self,
+        (x, width): (f32, f32),
+        place: f32,
+        size: f32,
+    ) -> Result<(), HeaderError> {
+        let line = self.line(Field::Availability, "No dates to state yet", Weight::Regular)?;
+        let padding = 7.0;
+        let left = x + (width - line.width * size - 2.0 * padding) * place;
+        let ink = self.inks.quiet;
+        let drawn = self.canvas.text((left + padding, self.y), size, ink, &line);
+        let (bottom, top) = (self.y - 0.42 * size, self.y + 1.04 * size);
+        self.canvas.frame([left, bottom, left + drawn + 2.0 * padding, top], ink);
         Ok(())
     }
 
@@ -200,4 +247,23 @@ impl<'a> Setter<'a> {
         self.canvas.rule((MARGIN, y), (right, y), thickness, ink);
         Ok(())
     }
+}
+
+/// Where each row ends, as a count of items, when rows are filled up to `width`.
+fn ends(widths: &[f32], gap: f32, width: f32) -> Vec<usize> {
+    let mut ends: Vec<usize> = Vec::new();
+    let mut used = 0.0;
+    for (place, item) in widths.iter().enumerate() {
+        match ends.last_mut() {
+            Some(end) if used + gap + item <= width => {
+                used += gap + item;
+                *end = place + 1;
+            }
+            _ => {
+                used = *item;
+                ends.push(place + 1);
+            }
+        }
+    }
+    ends
 }

@@ -1,6 +1,7 @@
 //! Headers to try things on.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test takes what it needs, and fails where it can't")]
 
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use startline_engine::{
     Calendar, Candidate, Choice, Education, FreeSpan, LengthRule, LengthUnit, Link, Program, Start, Stated,
     Style, judge,
@@ -43,4 +44,13 @@ pub(crate) fn candidate(name: &str) -> Candidate {
 
 pub(crate) fn header(name: &str, style: Style) -> Header {
     Header { candidate: candidate(name), stated: stated(), style }
+}
+
+/// Holds a file to PDF/UA-1 and PDF/A-2a.
+#[track_caller]
+pub(crate) fn assert_valid(pdf: &[u8], what: &str) {
+    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+        let report = validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile)).unwrap();
+        assert!(report.is_compliant, "{what}, {profile:?}: {:#?}", report.failures);
+    }
 }
