@@ -2,6 +2,7 @@
 
 use unicode_bidi::{BidiClass, bidi_class};
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 use super::Shown;
 
@@ -20,19 +21,31 @@ pub(crate) fn in_content_order(shown: &[Shown]) -> String {
 
 /// The text as it is laid out: from top to bottom, and in a line from left to right.
 pub(crate) fn in_layout_order(shown: &[Shown]) -> String {
-    let mut pieces: Vec<&Shown> = shown.iter().collect();
-    pieces.sort_by(|a, b| b.y.total_cmp(&a.y));
-    let mut lines: Vec<Vec<&Shown>> = Vec::new();
-    for piece in pieces {
+    // Letters with the marks that stand on them, which belong to them wherever they are drawn.
+    let mut letters: Vec<Vec<&Shown>> = Vec::new();
+    for piece in shown {
+        let mark = piece.text.chars().next().is_some_and(is_combining_mark);
+        match letters.last_mut() {
+            Some(letter) if mark => letter.push(piece),
+            _ => letters.push(vec![piece]),
+        }
+    }
+    let place = |letter: &[&Shown]| letter.first().map_or((0.0, 0.0), |first| (first.x, first.y));
+    letters.sort_by(|a, b| place(b).1.total_cmp(&place(a).1));
+    let mut lines: Vec<Vec<Vec<&Shown>>> = Vec::new();
+    for letter in letters {
+        let first =
+            |letters: &[Vec<&Shown>]| letters.first().and_then(|letter| letter.first().copied()).cloned();
+        let same = lines.last().and_then(|line| Some(on_one_line(&first(line)?, letter.first()?)));
         match lines.last_mut() {
-            Some(line) if line.first().is_some_and(|first| on_one_line(first, piece)) => line.push(piece),
-            _ => lines.push(vec![piece]),
+            Some(line) if same == Some(true) => line.push(letter),
+            _ => lines.push(vec![letter]),
         }
     }
     for line in &mut lines {
-        line.sort_by(|a, b| a.x.total_cmp(&b.x));
+        line.sort_by(|a, b| place(a).0.total_cmp(&place(b).0));
     }
-    written(&lines)
+    written(&lines.into_iter().map(|line| line.concat()).collect::<Vec<_>>())
 }
 
 /// Marks above and below the line, and text of another size beside it, belong to it.

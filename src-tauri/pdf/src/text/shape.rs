@@ -127,8 +127,8 @@ fn shape_item(text: &str, item: &Item, runs: &mut Vec<Run>) {
 }
 
 /// Gives every glyph what it says. A cluster of one glyph says its characters. One of several glyphs is a run
-/// of its own that says them as a whole, except from right to left, where readers would turn such a run
-/// around: there each glyph says its own character.
+/// of its own that says them as a whole, except where several are read from right to left: readers would turn
+/// such a run around, so there each glyph says its own character.
 fn say(piece: &str, item: &Item, placed: Vec<(usize, Glyph)>, runs: &mut Vec<Run>) {
     let mut starts: Vec<usize> = placed.iter().map(|(cluster, _)| *cluster).collect();
     starts.sort_unstable();
@@ -154,11 +154,11 @@ fn say(piece: &str, item: &Item, placed: Vec<(usize, Glyph)>, runs: &mut Vec<Run
         if let [glyph] = cluster.as_mut_slice() {
             glyph.says = text.to_owned();
         } else {
-            for (place, glyph) in cluster.iter_mut().enumerate() {
+            for glyph in &mut cluster {
                 let own = item.face.character(glyph.id).map(String::from);
-                glyph.says = own.unwrap_or_else(|| if place == 0 { text.to_owned() } else { String::new() });
+                glyph.says = own.unwrap_or_else(|| text.to_owned());
             }
-            if !item.right_to_left {
+            if !item.right_to_left || text.chars().count() == 1 {
                 let whole = Run { glyphs: cluster, ..new_run(Some(text.to_owned())) };
                 runs.extend([std::mem::replace(&mut run, new_run(None)), whole]);
                 continue;
