@@ -20,7 +20,7 @@ static BUNDLED: LazyLock<Vec<Arc<Face>>> = LazyLock::new(|| {
         "NotoSerif-Regular",
         "NotoSerif-SemiBold",
         "NotoSansArabic-Regular",
-        "NotoSansArabic-SemiBold",
+        "NotoSansArabic-Bold",
         "NotoSansHebrew-Regular",
         "NotoSansHebrew-SemiBold",
         "NotoSansDevanagari-Regular",
@@ -51,7 +51,7 @@ impl Fonts {
             Typeface::Serif => "NotoSerif-",
         };
         let weigh = |face: &Arc<Face>| {
-            let bold = face.name().ends_with("-SemiBold");
+            let bold = !face.name().ends_with("-Regular");
             (if bold { Weight::SemiBold } else { Weight::Regular }, Arc::clone(face))
         };
         let (first, others): (Vec<_>, Vec<_>) =
