@@ -130,11 +130,11 @@ mod tests {
         write_file(&file, b"two").unwrap();
         assert_eq!(std::fs::read(&file).unwrap(), b"two");
         let below_a_file = write_file(&file.join("x.pdf"), b"three").unwrap_err();
-        assert!(below_a_file.message.contains("not saved"), "{below_a_file}");
+        assert!(below_a_file.message.contains("a file stands where a folder is needed"), "{below_a_file}");
         assert_eq!(std::fs::read(&file).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays behind");
         let missing = write_file(&folder.path().join("no/x.pdf"), b"").unwrap_err();
-        assert!(missing.message.contains("its folder is not there"), "{missing}");
+        assert!(missing.message.contains("it is not there"), "{missing}");
     }
 
     #[test]

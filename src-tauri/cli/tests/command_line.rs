@@ -233,9 +233,9 @@ fn bad_input_gets_a_sentence_and_its_status() {
     desk.file("newer.json", br#"{"startline": 99, "title": "A"}"#);
     desk.file("not.pdf", b"%PDF-1.7 broken");
     for (arguments, status, words) in [
-        ("read empty.txt", 1, "empty"),
+        ("read empty.txt", 1, "no text in this posting"),
         ("read binary.txt", 1, "not text"),
-        ("read large.txt", 1, "10 MB"),
+        ("read large.txt", 1, "larger than 10 MB"),
         ("read none.txt", 2, "no file none.txt"),
         ("read .", 2, "folder"),
         ("read not.pdf", 1, "damaged"),
@@ -271,8 +271,8 @@ fn a_place_that_takes_no_file_loses_nothing() {
     let draft = desk.ok(&format!("draft posting.txt {FREE} --candidate resume.json"));
     desk.file("draft.json", draft.as_bytes());
     desk.file("a-file", b"mine");
-    desk.refused("header draft.json -o a-file/header.pdf", 1, "was not saved");
-    desk.refused("header draft.json -o no-folder/header.pdf", 1, "its folder is not there");
+    desk.refused("header draft.json -o a-file/header.pdf", 1, "a file stands where a folder is needed");
+    desk.refused("header draft.json -o no-folder/header.pdf", 1, "it is not there");
     if cfg!(target_os = "linux") {
         desk.refused("header draft.json -o /dev/full --force", 1, "the disk is full");
     }
