@@ -10,7 +10,7 @@ export type ConflictCopy = {
  */
 of: DraftId, 
 /**
- * Its version, by which it is taken over.
+ * The name of its file, by which it is taken over.
  */
 name: string, 
 /**

@@ -52,7 +52,8 @@ export class Memory implements Bridge {
   async boot() {
     this.#called("boot");
     const { today, settings, last, notices } = this;
-    return { version: "0.1.0", today, mac: false, drafts: this.#list(), settings, last, notices };
+    const drafts = this.#list();
+    return { version: "0.1.0", today, mac: false, drafts, settings, last, data_folder: null, notices };
   }
 
   async judge(draft: Draft): Promise<Judged> {
@@ -175,7 +176,7 @@ export class Memory implements Bridge {
     if (!this.answers.header || !stated?.holds) return null;
     const { name, email, phone, links } = draft.candidate;
     const text = `${name}\n${email ?? ""}\nStart date: ${dayOfYear(stated.start)} · End date: ${dayOfYear(stated.end)}`;
-    const orders = ["content", "layout"].map((order) => ({
+    const orders = (["content", "layout"] as const).map((order) => ({
       order,
       text,
       name_first: true,
