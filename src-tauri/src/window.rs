@@ -21,7 +21,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .title("Startline")
         .inner_size(1280.0, 860.0)
         .min_inner_size(640.0, 560.0)
-        .on_navigation(|url| is_ours(url))
+        .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         // A dropped file reaches the page as its contents: no path does.
         .disable_drag_drop_handler()

@@ -114,7 +114,6 @@ async fn one_application(camera: &mut Camera<'_>) {
     startline.resize(1280, 860).await;
 
     startline.fill("Name", "Zoë 🦀").await;
-    startline.reads("main", "🦀").await;
     camera.take(&startline, "missing-glyph").await;
     startline.fill("Name", "Zoë Nguyễn").await;
 
@@ -143,7 +142,7 @@ async fn add_commitment(startline: &Startline<'_>, name: &str, [first, last]: [&
     startline.click("button", "Add commitment").await;
     // Its editor opens under the draft's own fields of that name.
     startline.find("spinbutton", "First day, month").await;
-    startline.keyboard().type_text(name).await;
+    startline.type_here(name).await;
     startline.give_day("First day", &day(first)).await;
     startline.give_day("Last day", &day(last)).await;
 }

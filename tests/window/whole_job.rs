@@ -58,11 +58,11 @@ async fn the_whole_job_by_keyboard_alone() {
     let startline = computer.open_startline().await;
     startline.paste_posting().await;
     startline.tab_to("spinbutton", "Free from, month").await;
-    startline.type_day("2026-05-16").await;
+    startline.type_day("Free from", "2026-05-16").await;
     startline.tab_to("spinbutton", "Free to, month").await;
-    startline.type_day("2026-08-23").await;
+    startline.type_day("Free to", "2026-08-23").await;
     startline.tab_to("textbox", "Name").await;
-    keyboard.type_text("Zoe Nguyen").await;
+    startline.type_here("Zoe Nguyen").await;
     startline.tab_to("radio", "Monday, May 18. Passed. Fits.").await;
     keyboard.press(&["Down"]).await;
     startline.find("heading", "State May 26 to August 17: it fits").await;

@@ -1,4 +1,5 @@
 //! The command line as a script meets it: what is printed, where, and with which exit status.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // In a test a panic is the report.
 
 use std::io::Write as _;
 use std::path::Path;

@@ -1,6 +1,8 @@
 //! What the page may ask for: one file for each feature. Each command forwards to a use case of
 //! `startline-app`, away from the main thread, so that the window never waits.
 
+#![allow(clippy::needless_pass_by_value)] // The toolkit hands every argument over.
+
 pub(crate) mod answer;
 pub(crate) mod drafts;
 pub(crate) mod header;

@@ -1,8 +1,10 @@
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use super::group::Group;
+use super::wait::PATIENCE;
 
 /// A display of its own with a window manager, which native dialogs need to take the keyboard.
 #[derive(Debug)]
@@ -24,7 +26,20 @@ impl Display {
         let name = format!(":{}", number.trim());
         let window_manager =
             Group::start(Command::new("openbox").env("DISPLAY", &name).stderr(Stdio::null()));
-        Self { name, _window_manager: window_manager, _server: server, clipboard: None }
+        let display = Self { name, _window_manager: window_manager, _server: server, clipboard: None };
+        display.wait_for_window_manager();
+        display
+    }
+
+    /// Until it answers, no window can be given the keyboard.
+    fn wait_for_window_manager(&self) {
+        let begun = Instant::now();
+        let mut ask = Command::new("xdotool");
+        ask.arg("get_num_desktops").env("DISPLAY", &self.name).stdout(Stdio::null()).stderr(Stdio::null());
+        while !ask.status().unwrap().success() {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain for the window manager");
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     pub(super) fn name(&self) -> &str {

@@ -67,6 +67,11 @@ impl Startline<'_> {
         (role, name)
     }
 
+    /// What is written in the field that has the keyboard.
+    pub async fn value_here(&self) -> Option<String> {
+        self.client.active_element().await.ok()?.prop("value").await.ok()?
+    }
+
     /// Presses Tab until the keyboard is on the element of this role and name.
     pub async fn tab_to(&self, role: &str, name: &str) {
         let mut passed = Vec::new();
@@ -76,9 +81,17 @@ impl Startline<'_> {
                 return;
             }
             passed.push(format!("{at_role} {at_name:?}"));
+            let before = self.here().await;
             self.keyboard().press(&["Tab"]).await;
+            // The key is on its way: another one now would go too far.
+            until("Tab to move the keyboard", async || (self.here().await != before).then_some(())).await;
         }
         panic!("Tab never came to the {role} {name:?}, only to:\n{}", passed.join("\n"));
+    }
+
+    /// Which element has the keyboard.
+    async fn here(&self) -> Option<String> {
+        Some(self.client.active_element().await.ok()?.element_id().to_string())
     }
 
     async fn look_for(&self, role: &str, name: &str) -> Option<Found> {

@@ -1,7 +1,7 @@
 use std::time::{Duration, Instant};
 
 /// Far longer than anything takes, on the slowest machine: reaching it is the failure.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Asks again and again until there is an answer.
 ///
