@@ -134,7 +134,7 @@ mod tests {
         assert_eq!(std::fs::read(&file).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays behind");
         let missing = write_file(&folder.path().join("no/x.pdf"), b"").unwrap_err();
-        assert!(missing.message.contains("it is not there"), "{missing}");
+        assert!(missing.message.contains("its folder is not there"), "{missing}");
     }
 
     #[test]

@@ -273,7 +273,7 @@ fn a_place_that_takes_no_file_loses_nothing() {
     desk.file("draft.json", draft.as_bytes());
     desk.file("a-file", b"mine");
     desk.refused("header draft.json -o a-file/header.pdf", 1, "a file stands where a folder is needed");
-    desk.refused("header draft.json -o no-folder/header.pdf", 1, "it is not there");
+    desk.refused("header draft.json -o no-folder/header.pdf", 1, "its folder is not there");
     if cfg!(target_os = "linux") {
         desk.refused("header draft.json -o /dev/full --force", 1, "the disk is full");
     }

@@ -1,9 +1,13 @@
 use std::path::Path;
+use std::process::Output;
 use std::time::Duration;
 
 use tokio::process::Command;
 
 use super::Computer;
+
+/// The longest that anything is waited for.
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// The keys of a computer, pressed from outside the program: they reach whatever window has the keyboard.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +31,23 @@ impl<'a> Keyboard<'a> {
     /// Brings a window to the front once it stands, by its title, and gives it the keyboard.
     pub async fn focus_window(self, title: &str) {
         let title = format!("^{title}$");
-        self.xdotool(&["search", "--sync", "--onlyvisible", "--name", &title, "windowactivate", "--sync"])
-            .await;
+        let id = tokio::time::timeout(LONGEST, self.window(&title)).await;
+        let id = id.unwrap_or_else(|_| panic!("no window is called {title}"));
+        self.xdotool(&["windowactivate", "--sync", &id]).await;
+    }
+
+    /// The id of the window with a title, once it stands.
+    async fn window(self, title: &str) -> String {
+        loop {
+            let output = self.output(&["search", "--sync", "--onlyvisible", "--name", title]).await;
+            let found = String::from_utf8_lossy(&output.stdout).lines().next().map(str::to_owned);
+            if let Some(id) = found.filter(|_| output.status.success()) {
+                return id;
+            }
+            // A search looks at every window, and ends where one of them closes under its eyes.
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(said.contains("BadWindow"), "looking for {title}: {said}");
+        }
     }
 
     /// Answers the system's own dialog for saving a file.
@@ -48,10 +67,14 @@ impl<'a> Keyboard<'a> {
     }
 
     async fn xdotool(self, arguments: &[&str]) {
+        let output = self.output(arguments).await;
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    async fn output(self, arguments: &[&str]) -> Output {
         let mut command = Command::from(self.0.command("xdotool"));
         let run = command.args(arguments).kill_on_drop(true).output();
-        let output = tokio::time::timeout(Duration::from_secs(60), run).await;
-        let output = output.unwrap_or_else(|_| panic!("xdotool waited in vain: {arguments:?}")).unwrap();
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        let output = tokio::time::timeout(LONGEST, run).await;
+        output.unwrap_or_else(|_| panic!("xdotool waited in vain: {arguments:?}")).unwrap()
     }
 }
