@@ -113,7 +113,7 @@ async fn one_application(camera: &mut Camera<'_>) {
     }
     startline.resize(1280, 860).await;
 
-    startline.fill("Name", "Zoë 🦀").await;
+    startline.fill("Name", "Zoë 玥").await;
     camera.take(&startline, "missing-glyph").await;
     startline.fill("Name", "Zoë Nguyễn").await;
 

@@ -1,6 +1,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use super::group::Group;
@@ -17,13 +18,8 @@ pub(super) struct Display {
 
 impl Display {
     pub(super) fn start() -> Self {
-        let screen = ["-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-displayfd", "1"];
-        let mut server =
-            Group::start(Command::new("Xvfb").args(screen).stdout(Stdio::piped()).stderr(Stdio::null()));
-        // It picks a number that is free, and says it once it takes connections.
-        let mut number = String::new();
-        BufReader::new(server.child().stdout.take().unwrap()).read_line(&mut number).unwrap();
-        let name = format!(":{}", number.trim());
+        let started = (0..16).find_map(|_| start_server(format!(":{}", next_number())));
+        let (name, server) = started.expect("no display could be started");
         let window_manager =
             Group::start(Command::new("openbox").env("DISPLAY", &name).stderr(Stdio::null()));
         let display = Self { name, _window_manager: window_manager, _server: server, clipboard: None };
@@ -77,4 +73,22 @@ impl Display {
         let status = import.status().unwrap();
         assert!(status.success(), "no picture of the display could be taken");
     }
+}
+
+/// Starts a display under this name, and waits until it takes connections. `None` where another has the name.
+fn start_server(name: String) -> Option<(String, Group)> {
+    let screen = ["-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-displayfd", "1"];
+    let mut command = Command::new("Xvfb");
+    command.arg(&name).args(screen).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut server = Group::start(&mut command);
+    let mut ready = String::new();
+    BufReader::new(server.child().stdout.take()?).read_line(&mut ready).ok()?;
+    (!ready.is_empty()).then_some((name, server))
+}
+
+/// Numbers that no other test asks for. The server can choose one itself, but two that choose at once may
+/// choose the same.
+fn next_number() -> u32 {
+    static ASKED: AtomicU32 = AtomicU32::new(0);
+    100 + (std::process::id() * 16 + ASKED.fetch_add(1, Ordering::Relaxed)) % 50_000
 }
