@@ -1,0 +1,54 @@
+//! The first page of a résumé, looked at.
+
+use hayro_svg::hayro_syntax::Pdf;
+use lopdf::{Document, Object, ObjectId, Stream};
+
+use super::PlaceError;
+use super::open::MAX_UNPACKED;
+use crate::page::{Before, Line, Look, Op, befores, lines, look, ops};
+
+/// The first page, its content and what that shows.
+pub(super) struct Sheet {
+    pub(super) page: ObjectId,
+    pub(super) content: Vec<u8>,
+    pub(super) ops: Vec<Op>,
+    /// The state before each operator, and at the end.
+    pub(super) befores: Vec<Before>,
+    pub(super) look: Look,
+    pub(super) lines: Vec<Line>,
+}
+
+/// Looks at the first page of `document`, whose bytes are `bytes`.
+pub(super) fn sheet(document: &Document, bytes: &[u8], password: Option<&str>) -> Result<Sheet, PlaceError> {
+    let page = document.page_iter().next().ok_or(PlaceError::NoPages)?;
+    refuse_bombs(document)?;
+    let damaged = PlaceError::Damaged { at: None };
+    let pdf = Pdf::new_with_password(bytes.to_vec(), password.unwrap_or_default()).map_err(|_| damaged.clone())?;
+    let first = pdf.pages().first().ok_or(damaged)?;
+    let content = first.page_stream().unwrap_or_default().to_vec();
+    let ops = ops(&content);
+    let befores = befores(&content, &ops);
+    let look = look(first, &content, &ops);
+    let lines = lines(&look);
+    Ok(Sheet { page, content, ops, befores, look, lines })
+}
+
+/// Refuses a file whose streams unpack to more than memory should be asked for. Pictures are never unpacked
+/// here.
+fn refuse_bombs(document: &Document) -> Result<(), PlaceError> {
+    let is_image = |stream: &Stream| stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|of| of == b"Image");
+    for object in document.objects.values() {
+        let Object::Stream(stream) = object else { continue };
+        let filters = stream.filters().map_or(0, |filters| filters.len());
+        // Deflate can't pack tighter than 1032 to 1.
+        let may_be_large = filters > 1 || (filters == 1 && stream.content.len() > MAX_UNPACKED / 1032);
+        if may_be_large
+            && !is_image(stream)
+            && let Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) =
+                stream.decompressed_content_with_limit(MAX_UNPACKED)
+        {
+            return Err(PlaceError::TooLarge);
+        }
+    }
+    Ok(())
+}
