@@ -27,7 +27,8 @@ const COLUMN_GAP: f64 = 2.6;
 #[must_use]
 pub fn lines(look: &Look) -> Vec<Line> {
     let said = |run: &Run| run.style.level && !run.text.trim().is_empty();
-    let mut order: Vec<usize> = (0..look.runs.len()).filter(|at| look.runs.get(*at).is_some_and(said)).collect();
+    let mut order: Vec<usize> =
+        (0..look.runs.len()).filter(|at| look.runs.get(*at).is_some_and(said)).collect();
     let run = |at: usize| look.runs.get(at);
     let baseline = |at: &usize| run(*at).map_or(0.0, |run| run.start.y);
     order.sort_by(|a, b| baseline(a).total_cmp(&baseline(b)));
@@ -36,7 +37,9 @@ pub fn lines(look: &Look) -> Vec<Line> {
         let Some(here) = run(at) else { continue };
         let near = |line: &Vec<usize>| {
             let last = line.last().and_then(|last| run(*last));
-            last.is_some_and(|last| (here.start.y - last.start.y).abs() <= last.style.size.min(here.style.size) * 0.3)
+            last.is_some_and(|last| {
+                (here.start.y - last.start.y).abs() <= last.style.size.min(here.style.size) * 0.3
+            })
         };
         match lines.last_mut().filter(|line| near(line)) {
             Some(line) => line.push(at),

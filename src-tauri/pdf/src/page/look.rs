@@ -9,13 +9,13 @@ use hayro_svg::hayro_interpret::font::{Glyph, GlyphIdentifier, GlyphRun};
 use hayro_svg::hayro_interpret::hayro_cmap::BfString;
 use hayro_svg::hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
 use hayro_svg::hayro_interpret::{
-    ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache, InterpreterSettings,
-    Paint, SoftMask, BlendMode, interpret,
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, Paint, SoftMask, interpret,
 };
+use hayro_svg::hayro_syntax::Pdf;
 use hayro_svg::hayro_syntax::content::TypedIter;
 use hayro_svg::hayro_syntax::object::Dict;
 use hayro_svg::hayro_syntax::page::{Page, Rotation};
-use hayro_svg::hayro_syntax::Pdf;
 
 use super::{Op, Run, Style};
 
@@ -101,7 +101,14 @@ pub fn look(page: &Page<'_>, content: &[u8], ops: &[Op]) -> Look {
     };
     let (width, height, upright) = upright(Rect::new(sheet.x0, sheet.y0, sheet.x1, sheet.y1), turn);
     let sheet = Rect::new(0.0, 0.0, width, height);
-    let mut eye = Eye { sheet, clips: Vec::new(), op: 0, in_glyph: false, boxes: HashMap::new(), look: Look::default() };
+    let mut eye = Eye {
+        sheet,
+        clips: Vec::new(),
+        op: 0,
+        in_glyph: false,
+        boxes: HashMap::new(),
+        look: Look::default(),
+    };
     let cache = InterpreterCache::new();
     let mut context = Context::new(upright, sheet, &cache, page.xref(), InterpreterSettings::default());
     let marked = marked(content, ops);
@@ -131,7 +138,21 @@ fn marked(content: &[u8], ops: &[Op]) -> Vec<u8> {
 fn paints(operator: &[u8]) -> bool {
     matches!(
         operator,
-        b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"sh" | b"Do" | b"BI" | b"Tj" | b"TJ" | b"'" | b"\""
+        b"S" | b"s"
+            | b"f"
+            | b"F"
+            | b"f*"
+            | b"B"
+            | b"B*"
+            | b"b"
+            | b"b*"
+            | b"sh"
+            | b"Do"
+            | b"BI"
+            | b"Tj"
+            | b"TJ"
+            | b"'"
+            | b"\""
     )
 }
 
@@ -238,10 +259,13 @@ impl<'a> Device<'a> for Eye {
                 self.note(ink, InkKind::Text);
             }
             let says = glyph.as_unicode();
-            let says = says.map_or_else(|| "\u{fffd}".to_owned(), |says| match says {
-                BfString::Char(one) => one.to_string(),
-                BfString::String(many) => many,
-            });
+            let says = says.map_or_else(
+                || "\u{fffd}".to_owned(),
+                |says| match says {
+                    BfString::Char(one) => one.to_string(),
+                    BfString::String(many) => many,
+                },
+            );
             let end = start + along * f64::from(wide.unwrap_or(0.0)) / 1000.0;
             let style = Style { size, colour, level, visible };
             run.get_or_insert_with(|| Run::new(self.op, start, style)).push(&says, start, end, ink);

@@ -185,7 +185,11 @@ impl Cut<'_> {
         let rest = |from: usize| self.content.get(from..).unwrap_or_default();
         while let Some(found) = rest(from).windows(2).position(|pair| pair == b"EI") {
             let (start, end) = (from + found, from + found + 2);
-            let alone = start.checked_sub(1).and_then(|before| self.content.get(before)).copied().is_some_and(is_space)
+            let alone = start
+                .checked_sub(1)
+                .and_then(|before| self.content.get(before))
+                .copied()
+                .is_some_and(is_space)
                 && self.content.get(end).copied().is_none_or(is_space);
             let reads_on = rest(end).iter().take(12).all(|byte| byte.is_ascii_graphic() || is_space(*byte));
             if alone && reads_on {
@@ -208,7 +212,8 @@ mod tests {
 
     #[test]
     fn operators_are_found_whatever_stands_in_their_operands() {
-        let content = b"q 1 0 0 1 0 -.5 cm /P <</MCID 0/L[(a)<41>]>> BDC BT /F1 12 Tf [(Q \\) (q))-250<4142>]TJ \
+        let content =
+            b"q 1 0 0 1 0 -.5 cm /P <</MCID 0/L[(a)<41>]>> BDC BT /F1 12 Tf [(Q \\) (q))-250<4142>]TJ \
             T* (x)' ET EMC % Q\nQ true";
         assert_eq!(names(content), ["q", "cm", "BDC", "BT", "Tf", "TJ", "T*", "'", "ET", "EMC", "Q"]);
     }

@@ -96,9 +96,9 @@ pub fn befores(content: &[u8], ops: &[Op]) -> Vec<Before> {
             b"TL" => now.leading = numbers().first().copied().unwrap_or(0.0),
             b"T*" | b"'" | b"\"" => line(Affine::translate((0.0, -now.leading))),
             b"Tf" => {
-                now.font = op.first_name(content).map(|name| {
-                    Rc::clone(fonts.entry(name.to_vec()).or_insert_with(|| Rc::from(name)))
-                });
+                now.font = op
+                    .first_name(content)
+                    .map(|name| Rc::clone(fonts.entry(name.to_vec()).or_insert_with(|| Rc::from(name))));
             }
             b"Tr" => now.clips_text = numbers().first().is_some_and(|mode| *mode >= 4.0),
             b"BMC" | b"BDC" => Rc::make_mut(&mut marks).push(mark(op, content, text.is_some())),
@@ -127,7 +127,8 @@ fn shift(numbers: &[f64]) -> Affine {
 fn mark(op: &Op, content: &[u8], in_text: bool) -> Mark {
     let operands = op.operands(content);
     let tag = op.first_name(content).unwrap_or_default().to_vec();
-    let rest = operands.iter().position(|byte| *byte == b'/').and_then(|at| operands.get(at + 1 + tag.len()..));
+    let rest =
+        operands.iter().position(|byte| *byte == b'/').and_then(|at| operands.get(at + 1 + tag.len()..));
     let rest = rest.unwrap_or_default().trim_ascii();
     let mcid = rest.windows(5).position(|word| word == b"/MCID").and_then(|at| {
         let digits: Vec<u8> =

@@ -32,7 +32,11 @@ pub fn place(resume: &[u8], what: &Placing<'_>, options: &PlaceOptions<'_>) -> R
 ///
 /// # Errors
 /// [`PlaceError`] where the file can't be opened or changed.
-pub fn inspect(resume: &[u8], what: &Placing<'_>, options: &PlaceOptions<'_>) -> Result<Inspection, PlaceError> {
+pub fn inspect(
+    resume: &[u8],
+    what: &Placing<'_>,
+    options: &PlaceOptions<'_>,
+) -> Result<Inspection, PlaceError> {
     guarded(|| {
         let ready = ready(resume, what, options)?;
         let best = match ready.choose(None)? {
@@ -86,7 +90,8 @@ fn placed(mut ready: Ready, options: &PlaceOptions<'_>) -> Result<Placed, PlaceE
 }
 
 fn crowded(scale: f32) -> Option<String> {
-    (scale < 0.95).then(|| format!("The page is shown at {:.0}% of its size. Check that it reads well.", scale * 100.0))
+    (scale < 0.95)
+        .then(|| format!("The page is shown at {:.0}% of its size. Check that it reads well.", scale * 100.0))
 }
 
 /// Changes the first page.
@@ -98,7 +103,8 @@ fn write(ready: Ready, plan: &Plan) -> Result<Vec<u8>, PlaceError> {
     let spot = tree.as_ref().map(|tree| tree.place(&ready.document, &ready.sheet, plan.after));
     let first_mark = spot.as_ref().map(|spot| spot.mark);
     let drawing = ready.art.drawing(ink)?;
-    let content = ready.content(plan, &content_of(&drawing, first_mark)).ok_or(PlaceError::Damaged { at: None })?;
+    let content =
+        ready.content(plan, &content_of(&drawing, first_mark)).ok_or(PlaceError::Damaged { at: None })?;
     let mut document = ready.document;
     if shift != Affine::IDENTITY {
         let below = |point: Point| (upright * point).y > plan.cut;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use hayro_svg::hayro_interpret::kurbo::{Affine, Rect};
 
-use super::{Area, PlaceError};
 use super::line::LineArt;
+use super::{Area, PlaceError};
 use crate::draw::{Drawing, Ink};
 use crate::header::Header;
 use crate::text::Fonts;

@@ -58,8 +58,10 @@ pub(super) fn band(
     let shift = Affine::translate(middle + Vec2::new(0.0, top + moved))
         * Affine::scale(scale)
         * Affine::translate(-middle - Vec2::new(0.0, top));
-    let stays = |unit: &Unit| unit.area().or(unit.clip).is_some_and(|area| covers(area, seen.width, seen.height))
-        || unit.ink.is_some_and(|ink| matches!(ink.kind, InkKind::Fill(_)) && seen.is_tall(ink.area));
+    let stays = |unit: &Unit| {
+        unit.area().or(unit.clip).is_some_and(|area| covers(area, seen.width, seen.height))
+            || unit.ink.is_some_and(|ink| matches!(ink.kind, InkKind::Fill(_)) && seen.is_tall(ink.area))
+    };
     let mut moves: Vec<bool> = units.iter().map(|unit| moved > 0.0 && !stays(unit)).collect();
     if moved > 0.0 && !settle(sheet, units, &mut moves, shift) {
         return Err("the page’s content stands in a frame that can’t be moved".to_owned());
@@ -68,12 +70,19 @@ pub(super) fn band(
     let why = if moved == 0.0 {
         format!("The {} stands in the free space at the top of the page; nothing else moved.", wanted.noun)
     } else if scale < 1.0 {
-        format!("Room was made at the top: the page moved down and is shown at {:.1}% of its size.", scale * 100.0)
+        format!(
+            "Room was made at the top: the page moved down and is shown at {:.1}% of its size.",
+            scale * 100.0
+        )
     } else {
         format!("Room was made at the top: the page moved down {moved:.0} points.")
     };
     let shift = if moved == 0.0 { Affine::IDENTITY } else { shift };
-    let after = if wanted.first { None } else { contact.and_then(|contact| last_op(sheet, contact)).or_else(|| first_text(sheet)) };
+    let after = if wanted.first {
+        None
+    } else {
+        contact.and_then(|contact| last_op(sheet, contact)).or_else(|| first_text(sheet))
+    };
     Ok(Plan {
         way: Where::Band,
         why,

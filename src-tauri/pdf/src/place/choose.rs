@@ -65,7 +65,12 @@ impl Ready {
             return Err("the page’s design runs off its top".to_owned());
         }
         let (art, contact) = (&self.art, self.contact.as_ref());
-        let wanted = Wanted { height: art.height(), gap: art.gap(), first: matches!(art, Art::Header(_)), noun: art.noun() };
+        let wanted = Wanted {
+            height: art.height(),
+            gap: art.gap(),
+            first: matches!(art, Art::Header(_)),
+            noun: art.noun(),
+        };
         let left = |shift: Affine| match art {
             Art::Line(line) => line.left(contact, &self.seen, shift),
             Art::Header(_) => (self.seen.width - art.width()) / 2.0,

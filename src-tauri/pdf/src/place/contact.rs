@@ -46,7 +46,9 @@ pub(super) fn contact(sheet: &Sheet) -> Option<Contact> {
             continue;
         }
         let words = line.text.split_whitespace().count();
-        let mate = |other: &usize| lines.get(*other).is_some_and(|other| (other.baseline - line.baseline).abs() < 2.0);
+        let mate = |other: &usize| {
+            lines.get(*other).is_some_and(|other| (other.baseline - line.baseline).abs() < 2.0)
+        };
         let below = line.area.x0 < reach.x1 && line.area.x1 > reach.x0;
         if is_contact(&line.text) {
             block.push(at);
@@ -113,37 +115,70 @@ pub(super) fn is_contact(text: &str) -> bool {
 
 /// The first e-mail address in a text.
 pub(super) fn email_in(text: &str) -> Option<String> {
-    let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-' | '+' | '%');
+    let is_part =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-' | '+' | '%');
     let joined = text.replace(" @ ", "@");
     joined.match_indices('@').find_map(|(at, _)| {
         let (before, after) = (joined.get(..at)?, joined.get(at + 1..)?);
         let user = before.rsplit(|letter: char| !is_part(letter)).next()?;
         let host = after.split(|letter: char| !is_part(letter)).next()?.trim_end_matches('.');
         let (_, ending) = host.rsplit_once('.')?;
-        let good = !user.is_empty() && ending.len() >= 2 && ending.chars().all(|letter| letter.is_ascii_alphabetic());
+        let good = !user.is_empty()
+            && ending.len() >= 2
+            && ending.chars().all(|letter| letter.is_ascii_alphabetic());
         good.then(|| format!("{user}@{host}"))
     })
 }
 
 fn has_phone(text: &str) -> bool {
-    let is_part = |letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | '-' | '(' | ')' | '.' | '+' | '–' | '\u{a0}');
+    let is_part = |letter: char| {
+        letter.is_ascii_digit() || matches!(letter, ' ' | '-' | '(' | ')' | '.' | '+' | '–' | '\u{a0}')
+    };
     let long = |piece: &str| (9..=15).contains(&piece.chars().filter(char::is_ascii_digit).count());
     text.split(|letter: char| !is_part(letter)).any(long)
 }
 
 fn has_address(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["http", "www.", "linkedin", "github", ".com", ".edu", ".dev", ".io/", ".org"].iter().any(|part| lower.contains(part))
+    ["http", "www.", "linkedin", "github", ".com", ".edu", ".dev", ".io/", ".org"]
+        .iter()
+        .any(|part| lower.contains(part))
 }
 
 /// Words that begin a section of a résumé.
 pub(super) fn is_heading(text: &str) -> bool {
-    let letters: String = text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let letters: String =
+        text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
     [
-        "education", "experience", "workexperience", "professionalexperience", "employment", "skills", "technicalskills",
-        "projects", "summary", "professionalsummary", "profile", "objective", "aboutme", "about", "publications",
-        "awards", "info", "contact", "personaldetails", "details", "certifications", "languages", "interests", "ausbildung", "berufserfahrung", "formation",
-        "expérience", "educación", "experiencia",
+        "education",
+        "experience",
+        "workexperience",
+        "professionalexperience",
+        "employment",
+        "skills",
+        "technicalskills",
+        "projects",
+        "summary",
+        "professionalsummary",
+        "profile",
+        "objective",
+        "aboutme",
+        "about",
+        "publications",
+        "awards",
+        "info",
+        "contact",
+        "personaldetails",
+        "details",
+        "certifications",
+        "languages",
+        "interests",
+        "ausbildung",
+        "berufserfahrung",
+        "formation",
+        "expérience",
+        "educación",
+        "experiencia",
     ]
     .contains(&letters.as_str())
 }
@@ -152,8 +187,12 @@ pub(super) fn is_heading(text: &str) -> bool {
 fn style_of(sheet: &Sheet, line: &Line) -> Option<Style> {
     let runs: Vec<&Run> = line.runs.iter().filter_map(|at| sheet.look.runs.get(*at)).collect();
     let weight = |style: &Style| -> usize {
-        let alike = |run: &&&Run| run.style.colour == style.colour && (run.style.size - style.size).abs() < 0.3;
-        runs.iter().filter(alike).map(|run| run.text.chars().filter(|letter| letter.is_alphanumeric()).count()).sum()
+        let alike =
+            |run: &&&Run| run.style.colour == style.colour && (run.style.size - style.size).abs() < 0.3;
+        runs.iter()
+            .filter(alike)
+            .map(|run| run.text.chars().filter(|letter| letter.is_alphanumeric()).count())
+            .sum()
     };
     runs.iter().map(|run| run.style).max_by_key(weight)
 }

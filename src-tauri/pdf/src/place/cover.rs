@@ -3,21 +3,25 @@
 use hayro_svg::hayro_interpret::kurbo::Affine;
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 
+use super::Area;
 use super::PlaceError;
-use super::links;
 use super::insert::{add_resources, content_of};
+use super::line::LineArt;
+use super::links;
 use super::marking::{self, BEGIN, PLAIN};
 use super::open::dictionary;
 use super::sheet::Sheet;
 use super::tags::Tree;
-use super::Area;
-use super::line::LineArt;
 use crate::draw::{Canvas, Drawing, Ink, Role, Size};
 use crate::text::{Fonts, Line, Weight};
 use startline_engine::Typeface;
 
 /// Puts the drawing, from its top left corner, on a new first page of the size of the résumé's own.
-pub(super) fn cover(document: &mut Document, sheet: &Sheet, drawing: &Drawing) -> Result<ObjectId, PlaceError> {
+pub(super) fn cover(
+    document: &mut Document,
+    sheet: &Sheet,
+    drawing: &Drawing,
+) -> Result<ObjectId, PlaceError> {
     let up = sheet.look.height - f64::from(drawing.size.height);
     let damaged = PlaceError::Damaged { at: None };
     let root = document
@@ -72,7 +76,8 @@ pub(super) fn shift_labels(document: &mut Document, by: i64) {
     let mut labels = labels;
     let Ok(Object::Array(pairs)) = labels.get_mut(b"Nums") else { return };
     if by < 0 {
-        let own = pairs.first().is_some_and(|first| first.as_i64().is_ok_and(|first| first == 0)) && pairs.len() > 2;
+        let own = pairs.first().is_some_and(|first| first.as_i64().is_ok_and(|first| first == 0))
+            && pairs.len() > 2;
         pairs.drain(..if own { 2 } else { 0 });
     }
     for key in pairs.iter_mut().step_by(2) {
@@ -89,7 +94,12 @@ pub(super) fn shift_labels(document: &mut Document, by: i64) {
 }
 
 /// A page of its own for a line: the name, and the line below it.
-pub(super) fn title_page(sheet: &Sheet, name: &str, art: &LineArt, face: Typeface) -> Result<(Drawing, Area), PlaceError> {
+pub(super) fn title_page(
+    sheet: &Sheet,
+    name: &str,
+    art: &LineArt,
+    face: Typeface,
+) -> Result<(Drawing, Area), PlaceError> {
     let (width, height) = (sheet.look.width as f32, sheet.look.height as f32);
     let mut canvas = Canvas::new(Size { width, height });
     let ink = Ink(0x1a, 0x1a, 0x1a);
@@ -104,7 +114,8 @@ pub(super) fn title_page(sheet: &Sheet, name: &str, art: &LineArt, face: Typefac
     let size = fit(11.0, &art.line);
     canvas.begin(Role::Paragraph);
     canvas.text((margin, y), size, ink, &art.line);
-    let area = Area { page: 0, x: margin, y: height - y - size, width: art.line.width * size, height: size * 1.3 };
+    let area =
+        Area { page: 0, x: margin, y: height - y - size, width: art.line.width * size, height: size * 1.3 };
     let drawing = canvas.finish().map_err(|error| PlaceError::Drawing(error.to_string()))?;
     Ok((drawing, area))
 }

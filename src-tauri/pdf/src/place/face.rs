@@ -10,10 +10,47 @@ use super::sheet::Sheet;
 
 /// Parts of the names of typefaces with serifs.
 const SERIF: &[&str] = &[
-    "serif", "times", "roman", "georgia", "garamond", "palatino", "cambria", "minion", "antiqua", "baskerville",
-    "merriweather", "lora", "charter", "libertin", "playfair", "nimbusrom", "tinos", "crimson", "utopia", "bookman",
-    "century", "schoolbook", "didot", "bodoni", "caslon", "termes", "pagella", "stix", "sfrm", "cmr", "cmb", "cmti",
-    "cmcsc", "lmr", "newcm", "constantia", "spectral", "cormorant", "slab", "rockwell", "courierprime",
+    "serif",
+    "times",
+    "roman",
+    "georgia",
+    "garamond",
+    "palatino",
+    "cambria",
+    "minion",
+    "antiqua",
+    "baskerville",
+    "merriweather",
+    "lora",
+    "charter",
+    "libertin",
+    "playfair",
+    "nimbusrom",
+    "tinos",
+    "crimson",
+    "utopia",
+    "bookman",
+    "century",
+    "schoolbook",
+    "didot",
+    "bodoni",
+    "caslon",
+    "termes",
+    "pagella",
+    "stix",
+    "sfrm",
+    "cmr",
+    "cmb",
+    "cmti",
+    "cmcsc",
+    "lmr",
+    "newcm",
+    "constantia",
+    "spectral",
+    "cormorant",
+    "slab",
+    "rockwell",
+    "courierprime",
 ];
 
 /// The typeface to draw in beside `contact`.
@@ -38,8 +75,10 @@ fn has_serifs(document: &Document, font: &Dictionary) -> bool {
     if name.contains("sans") || name.contains("cmss") || name.contains("grotesk") {
         return false;
     }
-    let below = font.get_deref(b"DescendantFonts", document).ok().and_then(|fonts| fonts.as_array().ok()?.first());
+    let below =
+        font.get_deref(b"DescendantFonts", document).ok().and_then(|fonts| fonts.as_array().ok()?.first());
     let below = below.and_then(|font| document.dereference(font).ok()?.1.as_dict().ok()).unwrap_or(font);
-    let flags = dictionary(document, below, b"FontDescriptor").and_then(|of| of.get(b"Flags").ok()?.as_i64().ok());
+    let flags =
+        dictionary(document, below, b"FontDescriptor").and_then(|of| of.get(b"Flags").ok()?.as_i64().ok());
     SERIF.iter().any(|part| name.contains(part)) || flags.is_some_and(|flags| flags & 2 != 0)
 }

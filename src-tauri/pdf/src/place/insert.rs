@@ -47,7 +47,11 @@ pub(super) fn content_of(drawing: &Drawing, mark: Option<i64>) -> Vec<u8> {
 }
 
 /// Gives the page resources of its own that hold the drawing's fonts too, and what it had itself before.
-pub(super) fn add_resources(document: &mut Document, page: ObjectId, drawing: &Drawing) -> Result<Option<Object>, PlaceError> {
+pub(super) fn add_resources(
+    document: &mut Document,
+    page: ObjectId,
+    drawing: &Drawing,
+) -> Result<Option<Object>, PlaceError> {
     let fonts = drawing.fonts_into(document).map_err(|error| PlaceError::Drawing(error.to_string()))?;
     let own = document.get_dictionary(page).ok().and_then(|page| page.get(b"Resources").ok().cloned());
     let mut resources = inherited(document, page, b"Resources")

@@ -32,9 +32,16 @@ pub(super) struct LineArt {
 
 impl LineArt {
     /// Shapes `text` to stand beside `contact`, or by itself at the left.
-    pub(super) fn new(text: &str, typeface: Typeface, contact: Option<&Contact>, seen: &Seen, asked: Option<Alignment>) -> Result<Self, PlaceError> {
-        let line = Line::shape(text, Weight::Regular, &Fonts::bundled(typeface))
-            .map_err(|missing| PlaceError::Drawing(format!("No font has a sign for {}.", missing.0.join(" "))))?;
+    pub(super) fn new(
+        text: &str,
+        typeface: Typeface,
+        contact: Option<&Contact>,
+        seen: &Seen,
+        asked: Option<Alignment>,
+    ) -> Result<Self, PlaceError> {
+        let line = Line::shape(text, Weight::Regular, &Fonts::bundled(typeface)).map_err(|missing| {
+            PlaceError::Drawing(format!("No font has a sign for {}.", missing.0.join(" ")))
+        })?;
         let size = contact.map_or(10.0, |contact| contact.style.size).clamp(7.5, 12.0);
         let available = seen.width - 2.0 * seen.left().clamp(18.0, 54.0);
         let size = size.min(available / f64::from(line.width).max(1.0)).max(5.0);
@@ -101,9 +108,13 @@ fn alignment(contact: &Contact, seen: &Seen) -> Alignment {
     let centred = |row: &Rect| (row.center().x - middle).abs() < seen.width * 0.025;
     let indented = |row: &Rect| row.x0 - seen.left() > seen.width * 0.04;
     let last = contact.last.area;
-    if contact.rows.iter().all(centred) && contact.rows.iter().any(indented) || centred(&last) && indented(&last) {
+    if contact.rows.iter().all(centred) && contact.rows.iter().any(indented)
+        || centred(&last) && indented(&last)
+    {
         Alignment::Centre
-    } else if last.x0 - seen.left() > seen.width * 0.3 && (seen.width - last.x1 - seen.left()).abs() < seen.width * 0.03 {
+    } else if last.x0 - seen.left() > seen.width * 0.3
+        && (seen.width - last.x1 - seen.left()).abs() < seen.width * 0.03
+    {
         Alignment::Right
     } else {
         Alignment::Left

@@ -8,7 +8,12 @@ use crate::draw::{Element, Kid};
 
 /// Adds the links and gives each with the number of its mark in the drawing. `place` leads from the drawing's
 /// space to the page's own.
-pub(super) fn add(document: &mut Document, page: ObjectId, elements: &[Element], place: Affine) -> Vec<(u32, ObjectId)> {
+pub(super) fn add(
+    document: &mut Document,
+    page: ObjectId,
+    elements: &[Element],
+    place: Affine,
+) -> Vec<(u32, ObjectId)> {
     let mut added = Vec::new();
     for kid in elements.iter().flat_map(|element| &element.kids) {
         let Kid::Link { uri, contents, mark, area } = kid else { continue };

@@ -89,7 +89,8 @@ pub(super) fn read(document: &Document, page: ObjectId, content: &[u8]) -> Optio
     if private.get(b"Cover").is_ok() {
         return Some(Note::Cover);
     }
-    let parts: Vec<f64> = private.get(b"Shift").and_then(Object::as_array).ok()?.iter().filter_map(number).collect();
+    let parts: Vec<f64> =
+        private.get(b"Shift").and_then(Object::as_array).ok()?.iter().filter_map(number).collect();
     let shift = Affine::new(parts.try_into().ok()?);
     let cut = private.get(b"Cut").ok().and_then(number)?;
     let sum_then = private.get(b"Sum").and_then(Object::as_str).unwrap_or_default();

@@ -98,20 +98,28 @@ fn visit(object: &mut Object, movement: &Movement<'_>, deep: usize) {
     }
     match object {
         Object::Array(items) => {
-            if items.first().is_some_and(|first| matches!(first, Object::Reference(id) if *id == movement.page)) {
+            if items
+                .first()
+                .is_some_and(|first| matches!(first, Object::Reference(id) if *id == movement.page))
+            {
                 move_destination(items, movement);
             } else {
                 items.iter_mut().for_each(|item| visit(item, movement, deep + 1));
             }
         }
-        Object::Dictionary(entries) => entries.iter_mut().for_each(|(_, value)| visit(value, movement, deep + 1)),
-        Object::Stream(stream) => stream.dict.iter_mut().for_each(|(_, value)| visit(value, movement, deep + 1)),
+        Object::Dictionary(entries) => {
+            entries.iter_mut().for_each(|(_, value)| visit(value, movement, deep + 1))
+        }
+        Object::Stream(stream) => {
+            stream.dict.iter_mut().for_each(|(_, value)| visit(value, movement, deep + 1))
+        }
         _ => {}
     }
 }
 
 fn move_destination(items: &mut [Object], movement: &Movement<'_>) {
-    let (Some(kind), rest) = (items.get(1).and_then(|kind| kind.as_name().ok()).map(<[u8]>::to_vec), items) else {
+    let (Some(kind), rest) = (items.get(1).and_then(|kind| kind.as_name().ok()).map(<[u8]>::to_vec), items)
+    else {
         return;
     };
     let at = |place: usize| rest.get(place).and_then(number);

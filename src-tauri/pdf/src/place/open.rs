@@ -134,6 +134,10 @@ fn refuse_forms(document: &Document) -> Result<(), PlaceError> {
 }
 
 /// The dictionary under a key, wherever it stands.
-pub(super) fn dictionary<'a>(document: &'a Document, of: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
+pub(super) fn dictionary<'a>(
+    document: &'a Document,
+    of: &'a Dictionary,
+    key: &[u8],
+) -> Option<&'a Dictionary> {
     of.get_deref(key, document).ok()?.as_dict().ok()
 }

@@ -11,7 +11,14 @@ use super::sheet::Sheet;
 use super::units::Unit;
 
 /// Moves the patterns that only moved units are painted with. The page must have resources of its own.
-pub(super) fn move_patterns(document: &mut Document, page: ObjectId, sheet: &Sheet, units: &[Unit], moves: &[bool], shift: Affine) {
+pub(super) fn move_patterns(
+    document: &mut Document,
+    page: ObjectId,
+    sheet: &Sheet,
+    units: &[Unit],
+    moves: &[bool],
+    shift: Affine,
+) {
     let names = used_by_moved(sheet, units, moves);
     for name in names {
         let Some(pattern) = find(document, page, &name) else { continue };
@@ -22,10 +29,10 @@ pub(super) fn move_patterns(document: &mut Document, page: ObjectId, sheet: &She
             Object::Stream(stream) => &mut stream.dict,
             _ => continue,
         };
-        let own: Vec<f64> = entries.get(b"Matrix").and_then(Object::as_array).map_or_else(
-            |_| Vec::new(),
-            |matrix| matrix.iter().filter_map(number).collect(),
-        );
+        let own: Vec<f64> = entries
+            .get(b"Matrix")
+            .and_then(Object::as_array)
+            .map_or_else(|_| Vec::new(), |matrix| matrix.iter().filter_map(number).collect());
         let own = <[f64; 6]>::try_from(own).map_or(Affine::IDENTITY, Affine::new);
         let matrix = (shift * own).as_coeffs().map(|part| Object::Real(part as f32)).to_vec();
         entries.set("Matrix", matrix);
@@ -52,8 +59,12 @@ fn set(document: &mut Document, page: ObjectId, name: &[u8], id: ObjectId) {
 
 /// The names of patterns that units are painted with which all move.
 fn used_by_moved(sheet: &Sheet, units: &[Unit], moves: &[bool]) -> BTreeSet<Vec<u8>> {
-    let painted: BTreeMap<usize, bool> =
-        units.iter().zip(moves).filter(|(unit, _)| unit.ink.is_some()).map(|(unit, moved)| (unit.last, *moved)).collect();
+    let painted: BTreeMap<usize, bool> = units
+        .iter()
+        .zip(moves)
+        .filter(|(unit, _)| unit.ink.is_some())
+        .map(|(unit, moved)| (unit.last, *moved))
+        .collect();
     let (mut moved, mut stayed) = (BTreeSet::new(), BTreeSet::new());
     let mut now: [Option<Vec<u8>>; 2] = [None, None];
     let mut stack = Vec::new();

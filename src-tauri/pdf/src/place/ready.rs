@@ -33,7 +33,11 @@ pub(super) struct Ready {
 }
 
 /// Opens a résumé, takes off what Startline put on it before, and looks at it.
-pub(super) fn ready(resume: &[u8], what: &Placing<'_>, options: &PlaceOptions<'_>) -> Result<Ready, PlaceError> {
+pub(super) fn ready(
+    resume: &[u8],
+    what: &Placing<'_>,
+    options: &PlaceOptions<'_>,
+) -> Result<Ready, PlaceError> {
     let Opened { mut document, was_protected, was_mended } = open(resume, options.password)?;
     let placed_before = undo(&mut document, upright);
     let sheet = if placed_before {
@@ -54,14 +58,18 @@ pub(super) fn ready(resume: &[u8], what: &Placing<'_>, options: &PlaceOptions<'_
             let text = stated.line(*dates);
             (Art::Line(LineArt::new(&text, face, contact.as_ref(), &seen, options.alignment)?), *candidate)
         }
-        Placing::Header { header, fonts } => (Art::Header(Box::new(HeaderArt::new(header, fonts)?)), &header.candidate),
+        Placing::Header { header, fonts } => {
+            (Art::Header(Box::new(HeaderArt::new(header, fonts)?)), &header.candidate)
+        }
     };
     let mut warnings = warnings(&sheet, contact.as_ref(), candidate);
     if was_protected {
         warnings.push("The résumé was protected; the new file is not.".to_owned());
     }
     if was_mended {
-        warnings.push("The résumé’s file was damaged and could be mended. Look it over before sending it.".to_owned());
+        warnings.push(
+            "The résumé’s file was damaged and could be mended. Look it over before sending it.".to_owned(),
+        );
     }
     let candidate = candidate.clone();
     Ok(Ready { document, sheet, units, seen, contact, face, art, candidate, placed_before, warnings })
@@ -70,10 +78,12 @@ pub(super) fn ready(resume: &[u8], what: &Placing<'_>, options: &PlaceOptions<'_
 /// From a page's own space to the reader's, for the first page.
 fn upright(document: &Document) -> Option<Affine> {
     let page = document.page_iter().next()?;
-    let area = |key: &[u8]| super::moving::rect(document.dereference(inherited(document, page, key)?).ok()?.1);
+    let area =
+        |key: &[u8]| super::moving::rect(document.dereference(inherited(document, page, key)?).ok()?.1);
     let media = area(b"MediaBox")?;
     let sheet = area(b"CropBox").map_or(media, |crop| crop.intersect(media));
-    let turn = inherited(document, page, b"Rotate").and_then(|turn| turn.as_i64().ok()).unwrap_or(0).rem_euclid(360);
+    let turn =
+        inherited(document, page, b"Rotate").and_then(|turn| turn.as_i64().ok()).unwrap_or(0).rem_euclid(360);
     Some(crate::page::upright(sheet, turn).2)
 }
 

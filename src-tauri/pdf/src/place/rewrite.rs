@@ -24,8 +24,21 @@ pub(super) struct Insertion<'a> {
 
 /// Writes the content with the units in `moves` moved by `shift` (in the page's own space) and `insertion` in
 /// its place. `None` if a movement would have to begin where none can.
-pub(super) fn rewrite(sheet: &Sheet, units: &[Unit], moves: &[bool], shift: Affine, insertion: &Insertion<'_>) -> Option<Vec<u8>> {
-    let mut pen = Pen { sheet, out: Vec::with_capacity(sheet.content.len() + insertion.content.len() + 256), copied: 0, shift, levels: vec![false], broken: false };
+pub(super) fn rewrite(
+    sheet: &Sheet,
+    units: &[Unit],
+    moves: &[bool],
+    shift: Affine,
+    insertion: &Insertion<'_>,
+) -> Option<Vec<u8>> {
+    let mut pen = Pen {
+        sheet,
+        out: Vec::with_capacity(sheet.content.len() + insertion.content.len() + 256),
+        copied: 0,
+        shift,
+        levels: vec![false],
+        broken: false,
+    };
     let moving = shift != Affine::IDENTITY;
     let mut waiting = true;
     let mut clips: Vec<(usize, hayro_svg::hayro_interpret::kurbo::Rect)> = Vec::new();
@@ -34,7 +47,9 @@ pub(super) fn rewrite(sheet: &Sheet, units: &[Unit], moves: &[bool], shift: Affi
     for (at, before) in sheet.befores.iter().enumerate() {
         let name = sheet.ops.get(at).map_or(b"".as_slice(), |op| op.name(&sheet.content));
         let sets_position = matches!(name, b"Td" | b"TD" | b"T*" | b"Tm" | b"'" | b"\"");
-        let quiet = !before.in_path && within_unit.is_none_or(|last| at > last) && before.in_clean_text(sets_position);
+        let quiet = !before.in_path
+            && within_unit.is_none_or(|last| at > last)
+            && before.in_clean_text(sets_position);
         clips.retain(|(depth, _)| *depth <= before.depth);
         // A gap before `ET`, `Q` or `EMC` is no better than the one after it.
         let best = quiet && !matches!(name, b"Q" | b"ET" | b"EMC" | b"W" | b"W*" | b"n");

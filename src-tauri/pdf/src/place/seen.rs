@@ -24,7 +24,12 @@ impl Seen {
 
     /// The first inked row, but for a side column's ground.
     pub(super) fn top(&self) -> f64 {
-        self.inks.iter().filter(|ink| !self.is_tall(ink.area)).map(|ink| ink.area.y0).fold(self.height, f64::min).max(0.0)
+        self.inks
+            .iter()
+            .filter(|ink| !self.is_tall(ink.area))
+            .map(|ink| ink.area.y0)
+            .fold(self.height, f64::min)
+            .max(0.0)
     }
 
     /// Whether a box goes from the top of the page to its foot.
@@ -34,7 +39,12 @@ impl Seen {
 
     /// The last inked row, but for a side column's ground.
     pub(super) fn foot(&self) -> f64 {
-        self.inks.iter().filter(|ink| !self.is_tall(ink.area)).map(|ink| ink.area.y1).fold(0.0, f64::max).min(self.height)
+        self.inks
+            .iter()
+            .filter(|ink| !self.is_tall(ink.area))
+            .map(|ink| ink.area.y1)
+            .fold(0.0, f64::max)
+            .min(self.height)
     }
 
     /// Whether colour or a picture runs off the page at its top.
@@ -51,7 +61,12 @@ impl Seen {
         let page = self.width * self.height;
         let pictured = units.iter().filter_map(|unit| unit.ink).filter(|ink| ink.kind == InkKind::Image);
         let pictured: f64 = pictured.map(|ink| ink.area.area()).sum();
-        let letters = look.runs.iter().filter(|run| run.style.visible).map(|run| run.text.chars().count()).sum::<usize>();
+        let letters = look
+            .runs
+            .iter()
+            .filter(|run| run.style.visible)
+            .map(|run| run.text.chars().count())
+            .sum::<usize>();
         pictured > page * 0.5 && letters < 40
     }
 

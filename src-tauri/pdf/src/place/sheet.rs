@@ -23,7 +23,8 @@ pub(super) fn sheet(document: &Document, bytes: &[u8], password: Option<&str>) -
     let page = document.page_iter().next().ok_or(PlaceError::NoPages)?;
     refuse_bombs(document)?;
     let damaged = PlaceError::Damaged { at: None };
-    let pdf = Pdf::new_with_password(bytes.to_vec(), password.unwrap_or_default()).map_err(|_| damaged.clone())?;
+    let pdf =
+        Pdf::new_with_password(bytes.to_vec(), password.unwrap_or_default()).map_err(|_| damaged.clone())?;
     let first = pdf.pages().first().ok_or(damaged)?;
     let content = first.page_stream().unwrap_or_default().to_vec();
     let ops = ops(&content);
@@ -36,7 +37,9 @@ pub(super) fn sheet(document: &Document, bytes: &[u8], password: Option<&str>) -
 /// Refuses a file whose streams unpack to more than memory should be asked for. Pictures are never unpacked
 /// here.
 fn refuse_bombs(document: &Document) -> Result<(), PlaceError> {
-    let is_image = |stream: &Stream| stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|of| of == b"Image");
+    let is_image = |stream: &Stream| {
+        stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|of| of == b"Image")
+    };
     for object in document.objects.values() {
         let Object::Stream(stream) = object else { continue };
         let filters = stream.filters().map_or(0, |filters| filters.len());

@@ -2,6 +2,7 @@
 
 use hayro_svg::hayro_interpret::kurbo::{Affine, Rect};
 
+use super::Where;
 use super::band::whole;
 use super::contact::{Contact, is_heading};
 use super::line::LineArt;
@@ -10,14 +11,19 @@ use super::scopes::settle;
 use super::seen::{Seen, is_paper};
 use super::sheet::Sheet;
 use super::units::Unit;
-use super::Where;
 use crate::page::{Ink, InkKind, Line};
 
 /// The least that stays clear at the foot of a page.
 const FOOT: f64 = 18.0;
 
 /// Plans a splice, or says why the page has no room for one.
-pub(super) fn splice(sheet: &Sheet, units: &[Unit], seen: &Seen, contact: &Contact, art: &LineArt) -> Result<Plan, String> {
+pub(super) fn splice(
+    sheet: &Sheet,
+    units: &[Unit],
+    seen: &Seen,
+    contact: &Contact,
+    art: &LineArt,
+) -> Result<Plan, String> {
     let size = art.size;
     let leading = contact.leading.max(size * 1.15);
     let bottom = block_bottom(seen, contact);
@@ -26,10 +32,20 @@ pub(super) fn splice(sheet: &Sheet, units: &[Unit], seen: &Seen, contact: &Conta
     let beside = |area: &Rect| area.x1 > x0 - 6.0 && area.x0 < x1 + 6.0;
     // Nothing has to move where the place below the block is free.
     let next = next_top(seen.inks.iter().filter(|ink| beside(&ink.area)), bottom);
-    let on_ground = || grounds(seen, bottom).into_iter().filter(|ground| beside(&ground.area)).all(|ground| {
-        ground.area.y0 <= contact.last.area.y0 && ground.area.y1 >= line_bottom(bottom) && ground.area.x0 <= x0 && ground.area.x1 >= x1
-    });
-    let clear = |ink: &Ink| !beside(&ink.area) || is_ground(ink, bottom, seen) || ink.area.y1 <= bottom + 0.5 || ink.area.y0 >= bottom + leading;
+    let on_ground = || {
+        grounds(seen, bottom).into_iter().filter(|ground| beside(&ground.area)).all(|ground| {
+            ground.area.y0 <= contact.last.area.y0
+                && ground.area.y1 >= line_bottom(bottom)
+                && ground.area.x0 <= x0
+                && ground.area.x1 >= x1
+        })
+    };
+    let clear = |ink: &Ink| {
+        !beside(&ink.area)
+            || is_ground(ink, bottom, seen)
+            || ink.area.y1 <= bottom + 0.5
+            || ink.area.y0 >= bottom + leading
+    };
     let keep = |gap: f64| gap.min(size * 1.9);
     let free = next - line_bottom(bottom);
     let at_once = free >= (next - bottom).min(size * 1.3) - 0.3 && seen.inks.iter().all(clear) && on_ground();
@@ -45,7 +61,8 @@ pub(super) fn splice(sheet: &Sheet, units: &[Unit], seen: &Seen, contact: &Conta
         after: last_op(sheet, contact),
     };
     if at_once && line_bottom(bottom) < seen.height - FOOT {
-        let why = "The gap below the contact details is wide enough: the line stands there and nothing else moved.";
+        let why =
+            "The gap below the contact details is wide enough: the line stands there and nothing else moved.";
         return Ok(plan(bottom, 0.0, vec![false; units.len()], seen.height, why.to_owned()));
     }
     let block = clear_row(seen, bottom, leading)?;
@@ -62,12 +79,21 @@ pub(super) fn splice(sheet: &Sheet, units: &[Unit], seen: &Seen, contact: &Conta
     let mut moves: Vec<bool> = units
         .iter()
         .map(|unit| match (&unit.ink, unit.area()) {
-            (Some(ink), _) if is_paper(ink, seen.width, seen.height) => ink.area.y0 >= cut - 0.6 && ink.area.y1 <= footer,
+            (Some(ink), _) if is_paper(ink, seen.width, seen.height) => {
+                ink.area.y0 >= cut - 0.6 && ink.area.y1 <= footer
+            }
             (_, Some(area)) => area.y0 >= cut - 0.6 && area.y0 < footer,
             _ => false,
         })
         .collect();
-    let spans = |unit: &Unit| unit.ink.is_some_and(|ink| !is_paper(&ink, seen.width, seen.height) && !is_ground(&ink, block, seen) && ink.area.y0 < cut - 0.6 && ink.area.y1 > cut + 0.6);
+    let spans = |unit: &Unit| {
+        unit.ink.is_some_and(|ink| {
+            !is_paper(&ink, seen.width, seen.height)
+                && !is_ground(&ink, block, seen)
+                && ink.area.y0 < cut - 0.6
+                && ink.area.y1 > cut + 0.6
+        })
+    };
     if units.iter().any(spans) {
         return Err("something beside the contact details reaches below them".to_owned());
     }
@@ -97,14 +123,23 @@ fn is_ground(ink: &Ink, row: f64, seen: &Seen) -> bool {
 }
 
 fn grounds(seen: &Seen, row: f64) -> Vec<Ink> {
-    seen.inks.iter().copied().filter(|ink| matches!(ink.kind, InkKind::Fill(_) | InkKind::Image) && ink.area.y0 < row && ink.area.y1 > row + 2.0).collect()
+    seen.inks
+        .iter()
+        .copied()
+        .filter(|ink| {
+            matches!(ink.kind, InkKind::Fill(_) | InkKind::Image)
+                && ink.area.y0 < row
+                && ink.area.y1 > row + 2.0
+        })
+        .collect()
 }
 
 /// The first row at or below the block that nothing crosses.
 fn clear_row(seen: &Seen, bottom: f64, leading: f64) -> Result<f64, String> {
     let mut row = bottom;
     for _ in 0..8 {
-        let crossing = |ink: &&Ink| ink.area.y0 < row - 0.6 && ink.area.y1 > row + 0.6 && !is_ground(ink, row, seen);
+        let crossing =
+            |ink: &&Ink| ink.area.y0 < row - 0.6 && ink.area.y1 > row + 0.6 && !is_ground(ink, row, seen);
         let Some(reach) = seen.inks.iter().filter(crossing).map(|ink| ink.area.y1).reduce(f64::max) else {
             return Ok(row);
         };
@@ -120,7 +155,9 @@ fn clear_row(seen: &Seen, bottom: f64, leading: f64) -> Result<f64, String> {
 fn columns(sheet: &Sheet, contact: &Contact, row: f64) -> bool {
     let other = |at: usize, line: &Line| {
         let above = line.area.y1 <= row + 1.0 && line.area.y1 > contact.area.y0;
-        above && !contact.lines.contains(&at) && (is_heading(&line.text) || line.text.split_whitespace().count() >= 7)
+        above
+            && !contact.lines.contains(&at)
+            && (is_heading(&line.text) || line.text.split_whitespace().count() >= 7)
     };
     sheet.lines.iter().enumerate().any(|(at, line)| other(at, line))
 }

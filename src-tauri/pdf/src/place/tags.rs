@@ -44,10 +44,16 @@ impl Tree {
                 let properties = super::insert::inherited(document, sheet.page, b"Resources")
                     .and_then(|found| document.dereference(found).ok()?.1.as_dict().ok())
                     .and_then(|resources| dictionary(document, resources, b"Properties"))?;
-                dictionary(document, properties, mark.properties.as_deref()?)?.get(b"MCID").ok()?.as_i64().ok()
+                dictionary(document, properties, mark.properties.as_deref()?)?
+                    .get(b"MCID")
+                    .ok()?
+                    .as_i64()
+                    .ok()
             })
         };
-        let numbers = |op: usize| sheet.befores.get(op).into_iter().flat_map(|before| before.marks.iter()).filter_map(number);
+        let numbers = |op: usize| {
+            sheet.befores.get(op).into_iter().flat_map(|before| before.marks.iter()).filter_map(number)
+        };
         let used = (0..sheet.befores.len()).flat_map(numbers).max().map_or(0, |most| most + 1);
         let mark = used.max(i64::try_from(parents.len()).unwrap_or(0));
         let last = after.and_then(|after| (0..=after).rev().find_map(|op| numbers(op).last()));
@@ -135,7 +141,8 @@ impl Tree {
     /// The element to add to, and after which of its kids: an ancestor of `after` that holds blocks.
     fn slot(&self, document: &Document, after: Option<ObjectId>) -> (ObjectId, Option<ObjectId>) {
         let holds_blocks = |id: ObjectId| {
-            let kind = document.get_dictionary(id).ok().and_then(|element| element.get(b"S").ok()?.as_name().ok());
+            let kind =
+                document.get_dictionary(id).ok().and_then(|element| element.get(b"S").ok()?.as_name().ok());
             id == self.root
                 || matches!(kind, Some(b"Document" | b"Part" | b"Art" | b"Sect" | b"Div" | b"NonStruct"))
         };
@@ -212,7 +219,9 @@ impl Tree {
         let leaf = leaf(document, tree, key, 0).unwrap_or_else(|| last_leaf(document, tree, 0));
         let Ok(entries) = document.get_dictionary_mut(leaf) else { return };
         let mut pairs = entries.get(b"Nums").and_then(Object::as_array).cloned().unwrap_or_default();
-        let at = pairs.chunks(2).position(|pair| pair.first().is_some_and(|found| found.as_i64().is_ok_and(|found| found >= key)));
+        let at = pairs.chunks(2).position(|pair| {
+            pair.first().is_some_and(|found| found.as_i64().is_ok_and(|found| found >= key))
+        });
         let at = at.map_or(pairs.len(), |at| at * 2);
         let there = pairs.get(at).is_some_and(|found| found.as_i64().is_ok_and(|found| found == key));
         pairs.splice(at..if there { (at + 2).min(pairs.len()) } else { at }, [Object::Integer(key), value]);
@@ -228,7 +237,10 @@ impl Tree {
     /// Takes elements out of the tree again.
     pub(super) fn remove(document: &mut Document, elements: &[ObjectId]) {
         for id in elements {
-            let parent = document.get_dictionary(*id).ok().and_then(|element| element.get(b"P").ok()?.as_reference().ok());
+            let parent = document
+                .get_dictionary(*id)
+                .ok()
+                .and_then(|element| element.get(b"P").ok()?.as_reference().ok());
             if let Some(Ok(parent)) = parent.map(|parent| document.get_dictionary_mut(parent))
                 && let Ok(Object::Array(kids)) = parent.get_mut(b"K")
             {
@@ -237,7 +249,9 @@ impl Tree {
             document.objects.remove(id);
             for object in document.objects.values_mut() {
                 if let Object::Array(items) = object {
-                    for item in items.iter_mut().filter(|item| item.as_reference().is_ok_and(|found| found == *id)) {
+                    for item in
+                        items.iter_mut().filter(|item| item.as_reference().is_ok_and(|found| found == *id))
+                    {
                         *item = Object::Null;
                     }
                 }
@@ -256,7 +270,9 @@ fn next_key(document: &Document) -> i64 {
         };
         [b"StructParents".as_slice(), b"StructParent", b"ParentTreeNextKey"]
             .iter()
-            .filter_map(|key| entries.get(key).ok()?.as_i64().ok().map(|found| found + i64::from(!key.ends_with(b"Key"))))
+            .filter_map(|key| {
+                entries.get(key).ok()?.as_i64().ok().map(|found| found + i64::from(!key.ends_with(b"Key")))
+            })
             .max()
     });
     keys.max().unwrap_or(0)
@@ -264,7 +280,8 @@ fn next_key(document: &Document) -> i64 {
 
 fn value(leaf: Option<&Dictionary>, key: i64) -> Option<Object> {
     let pairs = leaf?.get(b"Nums").ok()?.as_array().ok()?;
-    let found = |pair: &&[Object]| pair.first().is_some_and(|found| found.as_i64().is_ok_and(|found| found == key));
+    let found =
+        |pair: &&[Object]| pair.first().is_some_and(|found| found.as_i64().is_ok_and(|found| found == key));
     pairs.chunks(2).find(found)?.get(1).cloned()
 }
 
@@ -282,7 +299,10 @@ fn leaf(document: &Document, node: ObjectId, key: i64, deep: usize) -> Option<Ob
 }
 
 fn last_leaf(document: &Document, node: ObjectId, deep: usize) -> ObjectId {
-    let kids = document.get_dictionary(node).ok().and_then(|entries| entries.get_deref(b"Kids", document).ok()?.as_array().ok());
+    let kids = document
+        .get_dictionary(node)
+        .ok()
+        .and_then(|entries| entries.get_deref(b"Kids", document).ok()?.as_array().ok());
     let last = kids.and_then(|kids| kids.last()?.as_reference().ok());
     match last {
         Some(last) if deep < 32 => last_leaf(document, last, deep + 1),

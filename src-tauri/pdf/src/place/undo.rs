@@ -61,7 +61,8 @@ fn without(content: &[u8]) -> Vec<u8> {
     let mut kept = Vec::with_capacity(content.len());
     let mut copied = 0;
     for (at, op) in ops.iter().enumerate() {
-        let ours = |at: usize| befores.get(at).is_some_and(|before| before.marks.iter().any(|mark| mark.tag == tag));
+        let ours =
+            |at: usize| befores.get(at).is_some_and(|before| before.marks.iter().any(|mark| mark.tag == tag));
         if ours(at) || ours(at + 1) {
             kept.extend_from_slice(content.get(copied..op.range.start).unwrap_or_default());
             copied = op.range.end;
@@ -73,7 +74,9 @@ fn without(content: &[u8]) -> Vec<u8> {
 
 fn take_annotations(document: &mut Document, page: lopdf::ObjectId) {
     let Ok(entries) = document.get_dictionary(page) else { return };
-    let Some(list) = entries.get_deref(b"Annots", document).ok().and_then(|list| list.as_array().ok()) else { return };
+    let Some(list) = entries.get_deref(b"Annots", document).ok().and_then(|list| list.as_array().ok()) else {
+        return;
+    };
     let is_ours = |item: &Object| {
         let entries = document.dereference(item).ok().and_then(|(_, item)| item.as_dict().ok());
         let name = entries.and_then(|entries| entries.get(b"NM").ok()?.as_str().ok());
@@ -86,4 +89,3 @@ fn take_annotations(document: &mut Document, page: lopdf::ObjectId) {
         entries.set("Annots", kept);
     }
 }
-

@@ -9,7 +9,10 @@ use super::sheet::Sheet;
 pub(super) fn warnings(sheet: &Sheet, contact: Option<&Contact>, candidate: &Candidate) -> Vec<String> {
     let mut warnings = Vec::new();
     if let Some(contact) = contact {
-        if !candidate.name.trim().is_empty() && !same_name(&contact.name, &candidate.name) && !page_names(sheet, candidate) {
+        if !candidate.name.trim().is_empty()
+            && !same_name(&contact.name, &candidate.name)
+            && !page_names(sheet, candidate)
+        {
             warnings.push(format!(
                 "The résumé’s name reads “{}”, and yours here is “{}”. Programs that read résumés may mix the two.",
                 contact.name, candidate.name
@@ -22,8 +25,11 @@ pub(super) fn warnings(sheet: &Sheet, contact: Option<&Contact>, candidate: &Can
         }
     }
     if let Some(line) = sheet.lines.iter().find(|line| is_availability(&line.text)) {
-        let text: String = line.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(90).collect();
-        warnings.push(format!("The résumé already says “{text}”. Take that out where you wrote it, or check that both agree."));
+        let text: String =
+            line.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(90).collect();
+        warnings.push(format!(
+            "The résumé already says “{text}”. Take that out where you wrote it, or check that both agree."
+        ));
     }
     warnings
 }
@@ -31,12 +37,20 @@ pub(super) fn warnings(sheet: &Sheet, contact: Option<&Contact>, candidate: &Can
 fn is_availability(text: &str) -> bool {
     let lower = text.to_lowercase();
     let dated = lower.chars().any(|letter| letter.is_ascii_digit());
-    dated && (lower.contains("availability:") || lower.contains("available from") || lower.contains("available for")
-        || lower.contains("available to start") || lower.contains("start date:") || lower.contains("earliest start") || lower.contains("availability –"))
+    dated
+        && (lower.contains("availability:")
+            || lower.contains("available from")
+            || lower.contains("available for")
+            || lower.contains("available to start")
+            || lower.contains("start date:")
+            || lower.contains("earliest start")
+            || lower.contains("availability –"))
 }
 
 fn words(name: &str) -> Vec<String> {
-    let letters = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+    let letters = |word: &str| {
+        word.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>()
+    };
     name.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect()
 }
 

@@ -14,7 +14,11 @@ fn a_second_time_replaces_the_first() {
         assert_eq!(text_of(&once.pdf), text_of(&twice.pdf), "{name}");
         assert_eq!((once.chosen, once.moved, once.area), (twice.chosen, twice.moved, twice.area), "{name}");
         let places = |pdf: &[u8]| -> Vec<_> {
-            looks(pdf, "").iter().flat_map(|look| look.runs.clone()).map(|run| (run.text, run.start)).collect()
+            looks(pdf, "")
+                .iter()
+                .flat_map(|look| look.runs.clone())
+                .map(|run| (run.text, run.start))
+                .collect()
         };
         for ((text, one), (_, two)) in places(&once.pdf).into_iter().zip(places(&twice.pdf)) {
             assert!((one - two).hypot() < 0.02, "{name}: “{text}” crept from {one:?} to {two:?}");

@@ -37,7 +37,11 @@ fn nothing_is_lost_whichever_way_it_is_placed() {
             let Ok(placed) = on(&before, &options) else { continue };
             let what = format!("{name}, {:?}", placed.chosen);
             let after = looks(&placed.pdf, "");
-            assert_eq!(after.len(), pages.len() + usize::from(placed.chosen == Where::Cover), "{what}: pages");
+            assert_eq!(
+                after.len(),
+                pages.len() + usize::from(placed.chosen == Where::Cover),
+                "{what}: pages"
+            );
             assert_words(&what, &pages, &after, &placed);
             assert_reading(&what, &pages, &after, &placed);
             if placed.chosen != Where::Cover && placed.scale >= 1.0 {
@@ -94,7 +98,8 @@ fn assert_in_place(what: &str, before: &Look, after: &Look, placed: &Placed) {
     for run in &before.runs {
         let at = |by: f64| {
             let same = |other: &&Run| {
-                let near = (other.start.x - run.start.x).abs() < 0.05 && (other.start.y - run.start.y - by).abs() < 0.05;
+                let near = (other.start.x - run.start.x).abs() < 0.05
+                    && (other.start.y - run.start.y - by).abs() < 0.05;
                 other.text == run.text && near && other.style == run.style
             };
             after.runs.iter().find(same).is_some()
@@ -103,7 +108,8 @@ fn assert_in_place(what: &str, before: &Look, after: &Look, placed: &Placed) {
         assert!(at(moved) || (stays_allowed && at(0.0)), "{what}: “{}” is not where it was", run.text);
     }
     let ink = |look: &Look| look.inks.len();
-    let line = |look: &Look| look.inks.iter().filter(|ink| f64::from(placed.area.y) <= ink.area.y0 + 6.0).count();
+    let line =
+        |look: &Look| look.inks.iter().filter(|ink| f64::from(placed.area.y) <= ink.area.y0 + 6.0).count();
     assert!(ink(after) >= ink(before) && line(after) > 0, "{what}: ink");
 }
 
@@ -116,7 +122,8 @@ fn assert_links(what: &str, before: &[u8], after: &[u8]) {
             let Object::Dictionary(entries) = object else { continue };
             for key in ["Subtype", "Dest", "A", "FT", "Title", "Type"] {
                 let value = entries.get(key.as_bytes());
-                let kind = value.and_then(Object::as_name).map_or("", |name| str::from_utf8(name).unwrap_or(""));
+                let kind =
+                    value.and_then(Object::as_name).map_or("", |name| str::from_utf8(name).unwrap_or(""));
                 let kept = matches!(kind, "Link" | "Widget" | "OCG" | "Tx" | "Btn" | "Sig");
                 if value.is_ok() && (kept || matches!(key, "Dest" | "A" | "Title")) {
                     *counts.entry(format!("{key} {kind}")).or_default() += 1;

@@ -30,8 +30,10 @@ pub(crate) fn expected() -> Vec<(String, String)> {
 
 pub(crate) fn files() -> Vec<String> {
     let entries = std::fs::read_dir(folder().join("files")).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).filter(|name| name.ends_with(".pdf")).collect();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".pdf"))
+        .collect();
     names.sort();
     names
 }
@@ -39,7 +41,11 @@ pub(crate) fn files() -> Vec<String> {
 /// The files on which a line can be placed.
 pub(crate) fn placeable() -> Vec<String> {
     let ways = ["splice", "band", "cover"];
-    expected().into_iter().filter(|(_, outcome)| ways.contains(&outcome.as_str())).map(|(file, _)| file).collect()
+    expected()
+        .into_iter()
+        .filter(|(_, outcome)| ways.contains(&outcome.as_str()))
+        .map(|(file, _)| file)
+        .collect()
 }
 
 pub(crate) fn on(resume: &[u8], options: &PlaceOptions<'_>) -> Result<Placed, PlaceError> {

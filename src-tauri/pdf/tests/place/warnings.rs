@@ -1,8 +1,8 @@
 //! What the student is told before saving.
 
 use startline_engine::{Style, Typeface};
-use startline_pdf::place::{PlaceOptions, Placing, Where, inspect, place};
 use startline_pdf::Fonts;
+use startline_pdf::place::{PlaceOptions, Placing, Where, inspect, place};
 
 use crate::common::{candidate, header};
 use crate::shared::*;
@@ -36,7 +36,8 @@ fn a_typed_line_is_pointed_out() {
 #[test]
 fn lost_protection_is_pointed_out() {
     for way in ["rc4-40", "rc4-128", "aes-128", "aes-256"] {
-        let found = warnings(&format!("encrypted-owner-{way}.pdf"), "Maren Okafor", "maren.okafor@example.edu");
+        let found =
+            warnings(&format!("encrypted-owner-{way}.pdf"), "Maren Okafor", "maren.okafor@example.edu");
         assert_eq!(found, ["The résumé was protected; the new file is not."], "{way}");
     }
 }
@@ -44,11 +45,8 @@ fn lost_protection_is_pointed_out() {
 #[test]
 fn an_inspection_says_which_ways_there_are() {
     let (header, fonts) = (header("Maren Okafor", Style::default()), Fonts::bundled(Typeface::Sans));
-    let line = Placing::Line {
-        stated: &header.stated,
-        dates: header.style.dates,
-        candidate: &header.candidate,
-    };
+    let line =
+        Placing::Line { stated: &header.stated, dates: header.style.dates, candidate: &header.candidate };
     let found = inspect(&file("reportlab-left.pdf"), &line, &PlaceOptions::default()).unwrap();
     assert_eq!((found.pages, found.width, found.height, found.best), (1, 612.0, 792.0, Where::Splice));
     assert_eq!(found.name.as_deref(), Some("Maren Okafor"));
