@@ -1,5 +1,6 @@
 //! The drafts of this computer: one file each, in one folder.
 
+mod archive;
 mod bin;
 mod damage;
 mod error;
@@ -15,6 +16,7 @@ mod stamp;
 mod undo;
 mod version;
 
+pub use archive::Archived;
 pub use bin::Deleted;
 pub use error::StoreError;
 pub use folder::{DATA_VARIABLE, default_folder};
