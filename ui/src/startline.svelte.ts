@@ -3,6 +3,11 @@ import {
   refusal,
   type Boot,
   type Bridge,
+  type Brought,
+  type ConflictCopy,
+  type Counted,
+  type Damage,
+  type Exported,
   type Opened,
   type PostingText,
   type Settings,
@@ -20,6 +25,17 @@ const LONG = 10_000;
 /** Something said at the foot of the window, with one thing that can be done about it. */
 export type Said = { message: string; tone: "status" | "error"; act?: { label: string; run: () => void } };
 
+/** A question that stands before something is done. */
+export type Asked = {
+  title: string;
+  message: string;
+  yes: string;
+  other?: { label: string; run: () => void };
+  answer: (yes: boolean) => void;
+};
+
+export type DialogName = "settings" | "text" | "calendar" | "history" | "sent" | "bin" | "everything";
+
 /** The whole window: the drafts, the one that is open, the settings. */
 export class Startline {
   boot: Boot | null = $state.raw(null);
@@ -32,7 +48,18 @@ export class Startline {
   failure: string | null = $state.raw(null);
   /** A posting is on its way in. */
   reading = $state(false);
-  dialog: "settings" | "text" | "calendar" | null = $state.raw(null);
+  dialog: DialogName | null = $state.raw(null);
+  asked: Asked | null = $state.raw(null);
+  /** The draft that was to be opened and is damaged. */
+  damaged: (Damage & { id: string; title: string }) | null = $state.raw(null);
+  /** Copies of drafts that a synced drive left. */
+  copies: ConflictCopy[] = $state.raw([]);
+  /** The places of drafts among the applications to an employer that takes only so many. */
+  counted: Map<string, Counted> = $state.raw(new Map());
+  /** Everything was deleted: there is nothing more to do here. */
+  ended = $state(false);
+  /** Drafts that were left while they could not be saved: what was typed stands in them. */
+  #unsaved = new Map<string, OpenDraft>();
 
   constructor(readonly bridge: Bridge) {}
 
@@ -41,11 +68,12 @@ export class Startline {
   }
 
   async start(): Promise<void> {
-    this.bridge.beforeClose(async () => this.open?.save());
+    this.bridge.beforeClose(() => this.mayClose());
     try {
       const boot = await this.bridge.boot();
       this.boot = boot;
       this.drafts = boot.drafts;
+      this.copies = boot.copies;
       this.settings = boot.settings;
       if (boot.notices[0]) this.say({ message: boot.notices.join(" "), tone: "status" });
       const last = boot.drafts.find((draft) => draft.id === boot.last) ?? boot.drafts[0];
@@ -80,7 +108,7 @@ export class Startline {
       if (taken.text.trim() === "")
         throw { code: "other", message: "There is no text in it. Paste or open an internship posting." };
       const draft = draftFor(taken.text, this.settings);
-      await this.open?.save();
+      await this.#leave();
       // A draft without a title is named after its posting; one whose posting names nothing, after its file.
       this.#opened(await this.bridge.createDraft(draft));
       const named = taken.name?.replace(/\.\w+$/, "") ?? "New application";
@@ -95,6 +123,8 @@ export class Startline {
   }
 
   takeFile(file: File): Promise<void> {
+    if (/\.json$/i.test(file.name))
+      return this.bring(async () => this.bridge.importDropped(new Uint8Array(await file.arrayBuffer())));
     return this.take(async () => {
       if (file.size > LARGEST) throw tooLarge;
       return this.bridge.readPosting(file.name, new Uint8Array(await file.arrayBuffer()));
@@ -103,13 +133,25 @@ export class Startline {
 
   async show(id: string): Promise<void> {
     if (this.open?.id === id) return;
-    await this.open?.save();
-    await this.attempt(async () => this.#opened(await this.bridge.openDraft(id)));
+    await this.#leave();
+    const kept = this.#unsaved.get(id);
+    if (kept) {
+      this.#unsaved.delete(id);
+      this.#stands(kept);
+      return;
+    }
+    try {
+      this.#opened(await this.bridge.openDraft(id));
+    } catch (thrown) {
+      await this.#refused(id, thrown);
+    }
   }
 
   async begin(): Promise<void> {
-    await this.open?.save();
+    await this.#leave();
+    await this.attempt(() => this.bridge.leaveDraft());
     this.open = null;
+    this.damaged = null;
     this.said = null;
   }
 
@@ -117,9 +159,10 @@ export class Startline {
     const { title } = this.drafts.find((draft) => draft.id === id) ?? { title: "The draft" };
     await this.attempt(async () => {
       if (this.open?.id === id) await this.begin();
-      this.drafts = await this.bridge.deleteDraft(id);
+      await this.bridge.deleteDraft(id);
+      this.#unlisted(id);
       const undo = async () => {
-        this.drafts = await this.bridge.restoreDraft(id);
+        this.listed(await this.bridge.restoreDraft(id));
         await this.show(id);
         this.said = null;
       };
@@ -128,17 +171,143 @@ export class Startline {
         tone: "status",
         act: { label: "Undo", run: () => void this.attempt(undo) },
       });
-      if (!this.open && this.drafts[0]) await this.show(this.drafts[0].id);
+      if (!this.open && !this.damaged && this.drafts[0]) await this.show(this.drafts[0].id);
     });
   }
 
+  /** Takes the draft over from another running copy. What was typed here and not saved is kept beside it. */
   async takeOver(id: string): Promise<void> {
-    await this.attempt(async () => this.#opened(await this.bridge.takeOverDraft(id)));
+    const typed = this.open?.id === id && this.open.unsaved ? this.open.draft : null;
+    await this.attempt(async () => {
+      if (typed) this.listed((await this.bridge.keepAsNew(typed)).summary);
+      this.#opened(await this.bridge.takeOverDraft(id));
+      if (typed)
+        this.say({ message: `What you had typed is kept as “${typed.title} (kept copy)”.`, tone: "status" });
+    });
+  }
+
+  /** Keeps what can't be saved to its own draft as another one. */
+  async keepAsNew(): Promise<void> {
+    const draft = this.open?.draft;
+    if (draft) await this.attempt(async () => this.#opened(await this.bridge.keepAsNew(draft)));
+  }
+
+  /** Opens the draft again as it is on the disk now. */
+  async openAgain(): Promise<void> {
+    const id = this.open?.id;
+    if (id) await this.attempt(async () => this.#opened(await this.bridge.openDraft(id)));
+  }
+
+  async mend(id: string, revision: string): Promise<void> {
+    await this.attempt(async () => this.#opened(await this.bridge.mendDraft(id, revision)));
+  }
+
+  async setAside(id: string): Promise<void> {
+    await this.attempt(async () => {
+      await this.bridge.setAside(id);
+      this.#unlisted(id);
+      await this.begin();
+    });
+  }
+
+  async adopt(copy: ConflictCopy): Promise<void> {
+    await this.#leave();
+    await this.attempt(async () => {
+      this.#opened(await this.bridge.adoptCopy(copy.name));
+      this.copies = this.copies.filter((each) => each !== copy);
+    });
   }
 
   async duplicate(id: string): Promise<void> {
-    await this.open?.save();
+    await this.#leave();
     await this.attempt(async () => this.#opened(await this.bridge.duplicateDraft(id)));
+  }
+
+  async rename(id: string, title: string): Promise<void> {
+    if (this.open?.id === id) this.open.change((draft) => (draft.title = title));
+    else await this.attempt(async () => this.listed(await this.bridge.renameDraft(id, title)));
+  }
+
+  /** Saves what stands in a draft elsewhere, where the data folder does not take it. */
+  async saveCopy({ draft }: OpenDraft): Promise<void> {
+    const name = await this.attempt(() => this.bridge.saveCopy(draft));
+    if (name)
+      this.say({ message: `Saved a copy as ${name}. Import it later from the settings.`, tone: "status" });
+  }
+
+  /** Writes everything into one archive. */
+  async exportEverything(): Promise<void> {
+    await this.open?.save();
+    const name = await this.attempt(() => this.bridge.exportEverything());
+    if (name) this.say({ message: `Everything is in ${name}.`, tone: "status" });
+  }
+
+  async deleteEverything(): Promise<void> {
+    await this.attempt(async () => {
+      await this.bridge.deleteEverything();
+      localStorage.clear();
+      this.open = null;
+      this.drafts = [];
+      this.dialog = null;
+      this.ended = true;
+    });
+  }
+
+  /** Brings in what a file holds. */
+  async bring(file: () => Promise<Brought | null>): Promise<void> {
+    await this.attempt(async () => {
+      const brought = await file();
+      if (!brought) return;
+      this.drafts = brought.drafts;
+      if (brought.id) await this.show(brought.id);
+      this.say({ message: brought.message, tone: "status" });
+    });
+  }
+
+  /** Asks before something is done that can't be taken back, or that the student may not mean. */
+  ask(question: Omit<Asked, "answer">): Promise<boolean> {
+    return new Promise((resolve) => {
+      const answer = (yes: boolean) => {
+        this.asked = null;
+        resolve(yes);
+      };
+      this.asked = { ...question, answer };
+    });
+  }
+
+  /** Whether the open draft may go out: one more than the employer takes is asked about first. */
+  async mayApply(): Promise<boolean> {
+    const counted = this.counted.get(this.open?.id ?? "");
+    const sent = this.drafts.find((draft) => draft.id === this.open?.id)?.sent;
+    if (!counted || counted.place <= counted.limit || sent) return true;
+    const employer = this.open?.draft.employer ?? "this employer";
+    return this.ask({
+      title: `Application ${counted.place} of ${counted.limit}`,
+      message: `${employer} takes at most ${counted.limit === 1 ? "1 application" : `${counted.limit} applications`}, and considers them in the order you apply. This one would be number ${counted.place}.`,
+      yes: "Save it anyway",
+    });
+  }
+
+  /** Whether the window may close: everything is saved, or the student says so. */
+  async mayClose(): Promise<boolean> {
+    if (this.open && !(await this.open.save())) this.#unsaved.set(this.open.id, this.open);
+    const unsaved = [...this.#unsaved.values()].filter((open) => open.unsaved);
+    if (unsaved.length === 0) return true;
+    const titles = unsaved.map(({ draft }) => `“${draft.title}”`).join(", ");
+    const leave = this.ask({
+      title: "Not saved",
+      message: `What you typed last in ${titles} could not be saved, and is lost when the window closes. Save a copy elsewhere to keep it.`,
+      yes: "Close without saving",
+      other: {
+        label: "Save a copy elsewhere…",
+        run: () => unsaved.forEach((open) => void this.saveCopy(open)),
+      },
+    });
+    // The window is told at once that it stays; it closes when the student has decided.
+    void leave.then(async (yes) => {
+      if (yes) await this.bridge.closeWindow();
+    });
+    return false;
   }
 
   /** Opens the draft so many places further down the list, or up for a negative count. */
@@ -157,34 +326,89 @@ export class Startline {
 
   /** Copies the availability line. */
   async copyLine(): Promise<void> {
-    const line = this.open?.judged?.line;
-    if (!line) return;
+    const open = this.open;
+    const line = open?.judged?.line;
+    if (!open || !line) return;
     await this.attempt(async () => {
+      if (!(await this.mayApply())) return;
       await navigator.clipboard.writeText(line);
       this.say({ message: "Copied: " + line, tone: "status" });
+      await open.save();
+      await this.bridge.keepLine(open.id, open.draft);
+      this.#sent(open.id);
     });
   }
 
   async exportHeader(): Promise<void> {
     const open = this.open;
-    if (!open?.judged?.line) return;
+    if (!open?.judged?.line || !(await this.mayApply())) return;
     const saved = await this.attempt(() => open.export());
-    if (saved) this.say({ message: `Saved ${open.exported?.file_name}.`, tone: "status" });
+    if (saved && open.exported) this.exported(open, open.exported);
   }
 
   async exportIcs(): Promise<void> {
     const open = this.open;
     if (!open?.judged?.line) return;
-    const saved = await this.attempt(() => this.bridge.saveIcs(open.draft));
-    if (saved) this.say({ message: `Saved ${saved.file_name}.`, tone: "status" });
+    await open.save();
+    const saved = await this.attempt(() => this.bridge.saveIcs(open.id, open.draft));
+    if (saved) this.exported(open, saved);
+  }
+
+  /** Says that a file was saved. */
+  exported(open: OpenDraft, { file_name, note }: Pick<Exported, "file_name" | "note">): void {
+    this.say({ message: note ?? `Saved ${file_name}.`, tone: note ? "error" : "status" });
+    if (!note) this.#sent(open.id);
+  }
+
+  /** Reads the list anew, and the open draft, after several drafts were changed at once. */
+  async changed(drafts: Summary[]): Promise<void> {
+    this.drafts = drafts;
+    await this.openAgain();
+  }
+
+  /** A draft is in the list, with what it holds now. */
+  listed(summary: Summary): void {
+    const known = this.drafts.some((draft) => draft.id === summary.id);
+    const others = this.drafts.filter((draft) => draft.id !== summary.id);
+    // A draft keeps its place while it is worked on: nothing moves under the pointer.
+    this.drafts = known
+      ? this.drafts.map((draft) => (draft.id === summary.id ? summary : draft))
+      : [summary, ...others];
+  }
+
+  #unlisted(id: string): void {
+    this.drafts = this.drafts.filter((draft) => draft.id !== id);
+  }
+
+  #sent(id: string): void {
+    const draft = this.drafts.find((each) => each.id === id);
+    if (draft) this.listed({ ...draft, sent: draft.sent ?? new Date().toISOString() });
+  }
+
+  /** Saves the open draft before another takes its place; one that can't be saved is kept as it is. */
+  async #leave(): Promise<void> {
+    const open = this.open;
+    if (open && !(await open.save()) && open.unsaved) this.#unsaved.set(open.id, open);
+  }
+
+  async #refused(id: string, thrown: unknown): Promise<void> {
+    const { code, message } = refusal(thrown);
+    const damage = code === "damaged" ? await this.attempt(() => this.bridge.damage(id)) : null;
+    if (!damage) return this.say({ message, tone: "error" });
+    const title = this.drafts.find((draft) => draft.id === id)?.title ?? "";
+    this.open = null;
+    this.damaged = { ...damage, id, title };
   }
 
   #opened(opened: Opened): void {
-    this.drafts = opened.drafts;
     this.said = null;
-    this.open = new OpenDraft(this.bridge, opened, (summary) => {
-      this.drafts = this.drafts.map((draft) => (draft.id === summary.id ? summary : draft));
-    });
+    this.listed(opened.summary);
+    this.#stands(new OpenDraft(this.bridge, opened, (summary) => this.listed(summary)));
+  }
+
+  #stands(open: OpenDraft): void {
+    this.damaged = null;
+    this.open = open;
   }
 }
 

@@ -34,11 +34,11 @@ test("undo and redo take whole edits of the draft", async () => {
   const name = screen.getByRole<HTMLInputElement>("textbox", { name: "Name" });
   await opened.user.type(name, "Zoë");
   await opened.user.keyboard("{Control>}z{/Control}");
-  expect(name.value).toBe("");
+  await waitFor(() => expect(name.value).toBe(""));
   await opened.user.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
-  expect(name.value).toBe("Zoë");
+  await waitFor(() => expect(name.value).toBe("Zoë"));
   await opened.user.click(screen.getByRole("button", { name: "Undo" }));
-  expect(opened.startline.open!.draft.candidate.name).toBe("");
+  await waitFor(() => expect(opened.startline.open!.draft.candidate.name).toBe(""));
 });
 
 test("F6 goes through the regions, there and back", async () => {

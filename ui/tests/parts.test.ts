@@ -5,7 +5,6 @@ import { utf16Offsets } from "../src/bridge/offsets";
 import { judgeFacts } from "../src/bridge/memory/judge";
 import { Memory } from "../src/bridge/memory/memory";
 import { readFacts } from "../src/bridge/memory/read";
-import { History } from "../src/drafts/history";
 import type { Calendar } from "../src/generated/Calendar";
 import { change, remove } from "../src/posting/corrections";
 import { length } from "../src/posting/facts";
@@ -140,16 +139,4 @@ test("one question is in flight, and the last is always answered", async () => {
   release[1]!();
   await Promise.resolve().then(() => Promise.resolve());
   expect(answered).toEqual([1, 3]);
-});
-
-test("history: a word is one step, a field left begins another, a new change ends redo", () => {
-  const history = new History<string>();
-  history.keep("", "name", 0);
-  history.keep("a", "name", 100);
-  history.keep("ab", "name", 5000);
-  expect(history.undo("abc")).toBe("ab");
-  expect(history.undo("ab")).toBe("");
-  expect(history.redo("")).toBe("ab");
-  history.keep("ab", null, 5100);
-  expect(history.canRedo).toBe(false);
 });

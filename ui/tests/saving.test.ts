@@ -30,7 +30,7 @@ test("a full disk is said in a sentence, nothing is lost, and trying again saves
   await screen.findByText(message);
   expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Name" }).value).toBe("Zoë");
   memory.failures.clear();
-  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await user.click(screen.getByRole("button", { name: "Retry" }));
   await screen.findByText("Saved");
   expect(onDisk(memory).candidate.name).toBe("Zoë");
 });

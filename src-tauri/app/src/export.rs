@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use startline_drafts::Draft;
+use startline_drafts::{Draft, SentAs};
+use startline_engine::Choice;
 use startline_pdf::{Expected, Header, Proof};
 
 use crate::files::{file_name, with_extension, write_file};
@@ -13,13 +14,20 @@ use crate::isolated::{self, Job};
 use crate::judged::state;
 use crate::{Failure, ics};
 
-/// A file made and ready to be saved, before anyone is asked where.
+/// A file made and ready to be saved, before anyone is asked where. [`crate::Desk::send`] saves it and keeps
+/// a copy with the draft.
 #[derive(Debug)]
 pub struct Export {
-    file_name: String,
-    extension: &'static str,
-    bytes: Vec<u8>,
-    proof: Option<Proof>,
+    /// What it is.
+    pub(crate) what: SentAs,
+    /// The name it is offered under.
+    pub(crate) file_name: String,
+    /// The whole file.
+    pub(crate) bytes: Vec<u8>,
+    /// The dates that it states.
+    pub(crate) stated: Option<Choice>,
+    /// For a PDF, what parsers read back from it.
+    pub(crate) proof: Option<Proof>,
 }
 
 /// What was saved.
@@ -30,6 +38,8 @@ pub struct Exported {
     pub file_name: String,
     /// For a PDF, what parsers read back from it.
     pub proof: Option<Proof>,
+    /// What else the student should know, such as that no copy could be kept.
+    pub note: Option<String>,
 }
 
 impl Export {
@@ -40,7 +50,8 @@ impl Export {
     pub fn header(draft: &Draft, today: NaiveDate) -> Result<Self, Failure> {
         let (bytes, proof) = proven_header(draft, today)?;
         let file_name = file_name(&draft.candidate.name, "Availability", "pdf");
-        Ok(Self { file_name, extension: "pdf", bytes, proof: Some(proof) })
+        let stated = Some(state(draft, today)?.choice());
+        Ok(Self { what: SentAs::Header, file_name, bytes, stated, proof: Some(proof) })
     }
 
     /// The internship's days as a calendar file.
@@ -50,7 +61,8 @@ impl Export {
     pub fn ics(draft: &Draft, today: NaiveDate) -> Result<Self, Failure> {
         let bytes = ics(draft, today)?.into_bytes();
         let file_name = file_name(&draft.title, "Internship", "ics");
-        Ok(Self { file_name, extension: "ics", bytes, proof: None })
+        let stated = Some(state(draft, today)?.choice());
+        Ok(Self { what: SentAs::Calendar, file_name, bytes, stated, proof: None })
     }
 
     /// The name it is offered under.
@@ -59,15 +71,12 @@ impl Export {
         self.file_name.clone()
     }
 
-    /// Saves it, whole or not at all.
-    ///
-    /// # Errors
-    /// A sentence where the place can't be written to.
-    pub fn write(self, path: PathBuf) -> Result<Exported, Failure> {
-        let path = with_extension(path, self.extension);
+    /// Saves it, whole or not at all, and gives the path that it has.
+    pub(crate) fn write(&self, path: PathBuf) -> Result<(PathBuf, Exported), Failure> {
+        let path = with_extension(path, self.what.extension());
         write_file(&path, &self.bytes)?;
         let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Exported { file_name, proof: self.proof })
+        Ok((path, Exported { file_name, proof: self.proof.clone(), note: None }))
     }
 }
 

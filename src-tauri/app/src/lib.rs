@@ -18,7 +18,9 @@ mod preview;
 mod resume;
 
 pub use calendar::{CALENDAR_LIMIT, calendar_events, calendar_file};
-pub use desk::{Boot, Desk, Opened};
+pub use desk::{
+    Applications, Boot, Brought, Counted, Damage, Desk, Opened, Returned, Saved, SentCopy, write_draft,
+};
 pub use drafts::{is_draft, new_draft, parse_draft};
 pub use export::{Export, Exported, header_pdf, line, proof};
 pub use failure::{Code, Failure};
@@ -32,5 +34,5 @@ pub use resume::{import_resume, resume_file};
 /// The largest PDF that is opened, in bytes.
 pub const PDF_LIMIT: u64 = 50_000_000;
 
-pub use startline_drafts::{Draft, Imported, Settings, Summary};
+pub use startline_drafts::{Deleted, Draft, Imported, Restorable, Settings, Summary};
 pub use startline_engine::CalendarFile;

@@ -97,6 +97,14 @@ pub fn slots(drafts: &[Summary], employer: &str, limit: Option<u32>) -> Vec<Slot
 }
 
 impl Store {
+    /// Counts a draft towards an employer.
+    ///
+    /// # Errors
+    /// As [`Store::save`].
+    pub fn employ(&self, id: DraftId, employer: &str) -> Result<(), StoreError> {
+        self.change(id, |draft| draft.employer = Some(employer.to_owned())).map(drop)
+    }
+
     /// Gives these drafts the places 1, 2 and so on among the applications to their employer.
     ///
     /// # Errors

@@ -22,6 +22,7 @@ pub use employer::{Slot, employer_of, slots};
 pub use json_resume::{ImportError, Imported, import_json_resume};
 pub use settings::{Settings, Theme};
 pub use store::{
-    Clock, ConflictCopy, DATA_VARIABLE, Deleted, DraftId, Listing, NotAnId, Opened, Outside, Restorable,
-    Revision, Sent, SentAs, Stamp, State, Store, StoreError, Summary, Undoable, Version, default_folder,
+    Archived, Clock, ConflictCopy, DATA_VARIABLE, Deleted, DraftId, Listing, NotAnId, Opened, Outside,
+    Restorable, Revision, Sent, SentAs, Stamp, State, Store, StoreError, Summary, Undoable, Version,
+    default_folder,
 };

@@ -114,6 +114,12 @@ impl Stated {
         self.end
     }
 
+    /// The same as a choice, to be kept.
+    #[must_use]
+    pub fn choice(&self) -> Choice {
+        Choice { start: self.start, end: self.end, full_time: self.full_time }
+    }
+
     /// What may be said of the span because it is true: “full-time; covers the 12-week program and the
     /// 3-month minimum” (S1a). Empty where nothing may.
     #[must_use]

@@ -1,7 +1,7 @@
-//! Drafts and settings: what is kept on this computer.
+//! Drafts: listed, opened, saved, left, and back to what they were.
 
-use startline_app::{Boot, Desk, Draft, Failure, Opened, Settings, Summary};
-use tauri::{State, WebviewWindow};
+use startline_app::{Boot, Desk, Draft, Opened, Restorable, Returned, Saved, Summary};
+use tauri::State;
 
 use super::Answer;
 use crate::today::today;
@@ -9,6 +9,12 @@ use crate::today::today;
 #[tauri::command(async)]
 pub(crate) fn boot(desk: State<'_, Desk>) -> Boot {
     desk.boot(today())
+}
+
+/// The names of the drafts that hold the words.
+#[tauri::command(async)]
+pub(crate) fn search_drafts(desk: State<'_, Desk>, words: &str) -> Answer<Vec<String>> {
+    Ok(desk.search(words)?.iter().map(ToString::to_string).collect())
 }
 
 #[tauri::command(async)]
@@ -22,18 +28,43 @@ pub(crate) fn open_draft(desk: State<'_, Desk>, id: &str) -> Answer<Opened> {
 }
 
 #[tauri::command(async)]
-pub(crate) fn save_draft(desk: State<'_, Desk>, id: &str, draft: Draft) -> Answer<Summary> {
-    desk.save(id, &draft)
+pub(crate) fn leave_draft(desk: State<'_, Desk>) {
+    desk.leave();
 }
 
 #[tauri::command(async)]
-pub(crate) fn delete_draft(desk: State<'_, Desk>, id: &str) -> Answer<Vec<Summary>> {
-    desk.delete(id)
+pub(crate) fn save_draft(desk: State<'_, Desk>, id: &str, draft: Draft, whole: bool) -> Answer<Saved> {
+    desk.save(id, &draft, whole)
 }
 
 #[tauri::command(async)]
-pub(crate) fn restore_draft(desk: State<'_, Desk>, id: &str) -> Answer<Vec<Summary>> {
-    desk.restore(id)
+pub(crate) fn keep_as_new(desk: State<'_, Desk>, draft: Draft) -> Answer<Opened> {
+    desk.keep_as_new(draft)
+}
+
+#[tauri::command(async)]
+pub(crate) fn undo(desk: State<'_, Desk>, id: &str) -> Answer<Option<Returned>> {
+    desk.undo(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn redo(desk: State<'_, Desk>, id: &str) -> Answer<Option<Returned>> {
+    desk.redo(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn history(desk: State<'_, Desk>, id: &str) -> Answer<Vec<Restorable>> {
+    desk.history(id)
+}
+
+#[tauri::command(async)]
+pub(crate) fn restore_revision(desk: State<'_, Desk>, id: &str, revision: &str) -> Answer<Returned> {
+    desk.restore_revision(id, revision)
+}
+
+#[tauri::command(async)]
+pub(crate) fn rename_draft(desk: State<'_, Desk>, id: &str, title: &str) -> Answer<Summary> {
+    desk.rename(id, title)
 }
 
 #[tauri::command(async)]
@@ -42,25 +73,6 @@ pub(crate) fn duplicate_draft(desk: State<'_, Desk>, id: &str) -> Answer<Opened>
 }
 
 #[tauri::command(async)]
-pub(crate) fn save_settings(desk: State<'_, Desk>, settings: Settings) -> Answer<Settings> {
-    desk.save_settings(settings)
-}
-
-#[tauri::command(async)]
 pub(crate) fn take_over_draft(desk: State<'_, Desk>, id: &str) -> Answer<Opened> {
     desk.take_over(id)
-}
-
-/// Opens the data folder in the system's file manager.
-#[tauri::command(async)]
-pub(crate) fn show_data(desk: State<'_, Desk>) -> Answer<()> {
-    let folder = desk.data_folder()?;
-    opener::open(folder)
-        .map_err(|_| Failure::other(format!("No file manager opened. Your data is in {}.", folder.display())))
-}
-
-/// The page has saved what was typed last: the window may go.
-#[tauri::command]
-pub(crate) fn close_window(window: WebviewWindow) -> Answer<()> {
-    window.destroy().map_err(Failure::other)
 }

@@ -1,7 +1,7 @@
 //! The header: who the student is, how it looks, and what is saved.
 
-use startline_app::{self as app, Draft, Exported, Imported, Preview};
-use tauri::AppHandle;
+use startline_app::{self as app, Desk, Draft, Exported, Imported, Preview};
+use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::dialogs::{CALENDAR, Kind, ask_open, ask_save};
@@ -22,20 +22,30 @@ pub(crate) async fn import_resume(app: AppHandle) -> Answer<Option<Imported>> {
 }
 
 #[tauri::command]
-pub(crate) async fn save_header(app: AppHandle, draft: Draft) -> Answer<Option<Exported>> {
+pub(crate) async fn save_header(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    id: String,
+    draft: Draft,
+) -> Answer<Option<Exported>> {
     // What can't be stated is said before a person is asked where to put it.
     let header = app::Export::header(&draft, today())?;
     let Some(path) = ask_save(&app, "Save the header PDF", &PDF, header.file_name()).await else {
         return Ok(None);
     };
-    header.write(path).map(Some)
+    desk.send(&id, &header, path).map(Some)
 }
 
 #[tauri::command]
-pub(crate) async fn save_ics(app: AppHandle, draft: Draft) -> Answer<Option<Exported>> {
+pub(crate) async fn save_ics(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    id: String,
+    draft: Draft,
+) -> Answer<Option<Exported>> {
     let ics = app::Export::ics(&draft, today())?;
     let Some(path) = ask_save(&app, "Save the internship’s days", &CALENDAR, ics.file_name()).await else {
         return Ok(None);
     };
-    ics.write(path).map(Some)
+    desk.send(&id, &ics, path).map(Some)
 }

@@ -4,9 +4,12 @@
 #![allow(clippy::needless_pass_by_value)] // The toolkit hands every argument over.
 
 pub(crate) mod answer;
+pub(crate) mod data;
 pub(crate) mod drafts;
 pub(crate) mod header;
+pub(crate) mod lost;
 pub(crate) mod posting;
+pub(crate) mod sent;
 
 use startline_app::Failure;
 

@@ -1,10 +1,16 @@
 // The seam: everything the page asks of the rest of Startline. `tauri.ts` answers from Rust, `memory.ts` from
 // this page alone, for tests and for looking at the page in an ordinary browser.
 
+import type { Applications } from "../generated/Applications";
 import type { Boot } from "../generated/Boot";
+import type { Brought } from "../generated/Brought";
 import type { CalendarEvent } from "../generated/CalendarEvent";
 import type { CalendarFile } from "../generated/CalendarFile";
 import type { Code } from "../generated/Code";
+import type { ConflictCopy } from "../generated/ConflictCopy";
+import type { Counted } from "../generated/Counted";
+import type { Damage } from "../generated/Damage";
+import type { Deleted } from "../generated/Deleted";
 import type { Draft } from "../generated/Draft";
 import type { Exported } from "../generated/Exported";
 import type { Failure } from "../generated/Failure";
@@ -15,15 +21,26 @@ import type { Opened } from "../generated/Opened";
 import type { PostingText } from "../generated/PostingText";
 import type { Preview } from "../generated/Preview";
 import type { Proof } from "../generated/Proof";
+import type { Restorable } from "../generated/Restorable";
+import type { Returned } from "../generated/Returned";
+import type { Saved } from "../generated/Saved";
+import type { SentCopy } from "../generated/SentCopy";
 import type { Settings } from "../generated/Settings";
 import type { StatedView } from "../generated/StatedView";
 import type { Summary } from "../generated/Summary";
+import type { Undoable } from "../generated/Undoable";
 
 export type {
+  Applications,
   Boot,
+  Brought,
   CalendarEvent,
   CalendarFile,
   Code,
+  ConflictCopy,
+  Counted,
+  Damage,
+  Deleted,
   Draft,
   Exported,
   Headline,
@@ -32,8 +49,13 @@ export type {
   PostingText,
   Preview,
   Proof,
+  Restorable,
+  Returned,
+  Saved,
+  SentCopy,
   Settings,
   Summary,
+  Undoable,
 };
 /** What the résumé would state, judged. */
 export type JudgedChoice = StatedView;
@@ -53,22 +75,64 @@ export interface Bridge {
   readPosting(name: string, bytes: Uint8Array): Promise<PostingText>;
   readHtml(html: string): Promise<PostingText>;
   createDraft(draft: Draft): Promise<Opened>;
+  /** Leaves the draft that was open: other running copies may edit it then. */
   openDraft(id: string): Promise<Opened>;
-  saveDraft(id: string, draft: Draft): Promise<Summary>;
-  /** To the bin, from which `restoreDraft` takes it back. */
-  deleteDraft(id: string): Promise<Summary[]>;
-  restoreDraft(id: string): Promise<Summary[]>;
+  leaveDraft(): Promise<void>;
+  /** A `whole` change is undone by itself; others may go on with the typing before them. */
+  saveDraft(id: string, draft: Draft, whole: boolean): Promise<Saved>;
+  /** Keeps what could not be saved to its own draft as another one. */
+  keepAsNew(draft: Draft): Promise<Opened>;
+  undo(id: string): Promise<Returned | null>;
+  redo(id: string): Promise<Returned | null>;
+  history(id: string): Promise<Restorable[]>;
+  restoreRevision(id: string, revision: string): Promise<Returned>;
+  /** The names of the drafts that hold the words. */
+  searchDrafts(words: string): Promise<string[]>;
+  renameDraft(id: string, title: string): Promise<Summary>;
   duplicateDraft(id: string): Promise<Opened>;
   /** Takes a draft over from another running copy, which is then told so at its next save. */
   takeOverDraft(id: string): Promise<Opened>;
+  /** To the bin, from which `restoreDraft` takes it back. */
+  deleteDraft(id: string): Promise<void>;
+  restoreDraft(id: string): Promise<Summary>;
+  bin(): Promise<Deleted[]>;
+  /** Removes one deleted draft for good, or all for null; gives what is left. */
+  emptyBin(id: string | null): Promise<Deleted[]>;
+  damage(id: string): Promise<Damage | null>;
+  mendDraft(id: string, revision: string): Promise<Opened>;
+  setAside(id: string): Promise<void>;
+  /** Takes a synced drive's copy over as a draft of its own. */
+  adoptCopy(name: string): Promise<Opened>;
   openCalendar(draft: Draft): Promise<CalendarFile | null>;
   importResume(): Promise<ImportedResume | null>;
+  /** Every export is kept with its draft, byte for byte. */
   saveHeader(id: string, draft: Draft): Promise<Exported | null>;
-  saveIcs(draft: Draft): Promise<Exported | null>;
+  saveIcs(id: string, draft: Draft): Promise<Exported | null>;
+  keepLine(id: string, draft: Draft): Promise<string>;
+  /** What was sent from a draft, set against the calendar it has now. */
+  sent(id: string, draft: Draft): Promise<SentCopy[]>;
+  openSent(id: string, copy: string): Promise<void>;
+  saveSent(id: string, copy: string): Promise<string | null>;
+  /** The places of these drafts, for those whose employer takes only so many. */
+  counted(ids: string[]): Promise<Counted[]>;
+  applications(employer: string): Promise<Applications>;
+  orderApplications(ids: string[]): Promise<Summary[]>;
+  countAsOne(family: string): Promise<Summary[]>;
   saveSettings(settings: Settings): Promise<Settings>;
   showData(): Promise<void>;
-  /** Calls `save` when the window is about to close, and lets it close once that is done. */
-  beforeClose(save: () => Promise<void>): void;
+  exportDraft(id: string): Promise<string | null>;
+  /** Saves what was typed elsewhere, where the data folder does not take it. */
+  saveCopy(draft: Draft): Promise<string | null>;
+  exportEverything(): Promise<string | null>;
+  import(): Promise<Brought | null>;
+  importDropped(bytes: Uint8Array): Promise<Brought>;
+  deleteEverything(): Promise<void>;
+  closeWindow(): Promise<void>;
+  /**
+   * Calls `save` when the window is about to close, and lets it close once that came true. The window stays
+   * where it came false.
+   */
+  beforeClose(save: () => Promise<boolean>): void;
 }
 
 /** The refusal in whatever was thrown. */

@@ -11,18 +11,14 @@ import {
 } from "../bridge/bridge";
 import { Latest } from "../shared/latest";
 import { copy, same } from "./draft";
-import { History } from "./history";
+import { Saving, type Saved } from "./saving.svelte";
 
-/** Milliseconds from the last change to its save. */
-const PAUSE = 250;
-
-export type Saved = { state: "saved"; at: Date } | { state: "saving" } | { state: "failed"; message: string };
+/** Refusals after which this window can't save the draft any more. */
+const LOST = ["taken_over", "changed", "gone", "locked", "damaged"];
 
 /** The draft in the window: what it holds, what follows from it, and whether it is safe on disk. */
 export class OpenDraft {
   readonly id: string;
-  /** Why it can only be read; null where it can be changed. */
-  readonly readOnly: Refusal | null;
   draft: Draft = $state.raw()!;
   /** What follows from the draft; null until it was judged once. */
   judged: Judged | null = $state.raw(null);
@@ -31,31 +27,27 @@ export class OpenDraft {
   drawn: Preview | null = $state.raw(null);
   /** Why there is no newer preview. */
   previewFailure: string | null = $state.raw(null);
-  saved: Saved = $state.raw({ state: "saved", at: new Date() });
   /** The last export, and the line it stated. */
   exported: (Exported & { line: string | null }) | null = $state.raw(null);
-  canUndo = $state(false);
-  canRedo = $state(false);
+  /** Why what follows could not be worked out. */
+  #unjudged: Refusal | null = $state.raw(null);
 
   #bridge: Bridge;
-  #onsaved: (summary: Summary) => void;
-  #history = new History<Draft>();
-  #onDisk: Draft;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #writing: Promise<void> | null = null;
+  #opened: Opened;
+  #saving: Saving;
   #judging: Latest<Draft, Judged>;
   #drawing: Latest<Draft, Preview>;
 
   constructor(bridge: Bridge, opened: Opened, onsaved: (summary: Summary) => void) {
     this.#bridge = bridge;
-    this.#onsaved = onsaved;
+    this.#opened = opened;
+    this.#saving = new Saving(bridge, opened, onsaved);
     this.id = opened.id;
-    this.readOnly = opened.read_only;
-    this.draft = this.#onDisk = opened.draft;
+    this.draft = opened.draft;
     this.#judging = new Latest(
       (draft) => bridge.judge(draft),
-      (judged) => (this.judged = judged),
-      (thrown) => (this.saved = { state: "failed", message: refusal(thrown).message }),
+      (judged) => ((this.judged = judged), (this.#unjudged = null)),
+      (thrown) => (this.#unjudged = refusal(thrown)),
     );
     this.#drawing = new Latest(
       (draft) => bridge.preview(draft),
@@ -69,24 +61,52 @@ export class OpenDraft {
     this.#follow();
   }
 
+  get saved(): Saved {
+    return this.#unjudged ? { state: "failed", refusal: this.#unjudged } : this.#saving.saved;
+  }
+
+  /** Why it can only be read; null where it can be changed. */
+  get readOnly(): Refusal | null {
+    const { saved } = this.#saving;
+    const lost = saved.state === "failed" && LOST.includes(saved.refusal.code);
+    return this.#opened.read_only ?? (lost ? saved.refusal : null);
+  }
+
+  /** Whether something typed here is not on disk. */
+  get unsaved(): boolean {
+    return this.#saving.waits;
+  }
+
+  /** What undo would change, in words; null where there is nothing to undo. */
+  get undoes(): string | null {
+    return this.readOnly ? null : this.#saving.undo;
+  }
+
+  get redoes(): string | null {
+    return this.readOnly ? null : this.#saving.redo;
+  }
+
   /** Changes the draft. Changes to one `field` that follow each other closely are undone as one. */
   change(edit: (draft: Draft) => void, field: string | null = null): void {
     if (this.readOnly !== null) return;
     const next = copy(this.draft);
     edit(next);
     if (same(next, this.draft)) return;
-    this.#history.keep(this.draft, field, Date.now());
+    this.#saving.take(next, field);
     this.#show(next);
   }
 
-  undo(): void {
-    const before = this.#history.undo(this.draft);
-    if (before) this.#show(before);
+  undo(): Promise<void> {
+    return this.#back(() => this.#bridge.undo(this.id));
   }
 
-  redo(): void {
-    const after = this.#history.redo(this.draft);
-    if (after) this.#show(after);
+  redo(): Promise<void> {
+    return this.#back(() => this.#bridge.redo(this.id));
+  }
+
+  /** Makes an earlier state the draft's again; undo takes that back. */
+  restore(revision: string): Promise<void> {
+    return this.#back(() => this.#bridge.restoreRevision(this.id, revision));
   }
 
   /** Resolves when what is shown follows from the draft as it stands. */
@@ -94,17 +114,14 @@ export class OpenDraft {
     return this.#judging.idle();
   }
 
-  /** A field was left: what follows is another change, and what stands is saved at once. */
-  settle(): void {
-    this.#history.settle();
-    void this.save();
+  /** Saves what is not on disk yet, without waiting for a pause; false where that failed. */
+  save(): Promise<boolean> {
+    return this.#saving.now();
   }
 
-  /** Saves what is not on disk yet, without waiting for a pause. */
-  save(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#writing ??= this.#write().finally(() => (this.#writing = null));
-    return this.#writing;
+  /** The window came to the front: another running copy may have taken the draft over meanwhile. */
+  async check(): Promise<void> {
+    if (this.readOnly === null) await this.#saving.check();
   }
 
   /** Saves the header through the system's dialog; false when it was cancelled. */
@@ -116,33 +133,19 @@ export class OpenDraft {
     return exported !== null;
   }
 
+  async #back(ask: () => ReturnType<Bridge["undo"]>): Promise<void> {
+    if (this.readOnly !== null) return;
+    const draft = await this.#saving.back(ask);
+    if (draft) this.#show(draft);
+  }
+
   #show(draft: Draft): void {
     this.draft = draft;
-    this.canUndo = this.#history.canUndo;
-    this.canRedo = this.#history.canRedo;
     this.#follow();
-    this.saved = { state: "saving" };
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.save(), PAUSE);
   }
 
   #follow(): void {
     this.#judging.ask(this.draft);
     this.#drawing.ask(this.draft);
-  }
-
-  async #write(): Promise<void> {
-    while (this.#onDisk !== this.draft) {
-      const writing = this.draft;
-      this.saved = { state: "saving" };
-      try {
-        this.#onsaved(await this.#bridge.saveDraft(this.id, writing));
-        this.#onDisk = writing;
-      } catch (thrown) {
-        this.saved = { state: "failed", message: refusal(thrown).message };
-        return;
-      }
-    }
-    if (this.saved.state === "saving") this.saved = { state: "saved", at: new Date() };
   }
 }

@@ -12,4 +12,8 @@ file_name: string,
 /**
  * For a PDF, what parsers read back from it.
  */
-proof: Proof | null, };
+proof: Proof | null, 
+/**
+ * What else the student should know, such as that no copy could be kept.
+ */
+note: string | null, };

@@ -3,6 +3,7 @@ import type { Draft } from "./Draft";
 import type { DraftId } from "./DraftId";
 import type { Failure } from "./Failure";
 import type { Summary } from "./Summary";
+import type { Undoable } from "./Undoable";
 
 /**
  * A draft that was opened.
@@ -21,6 +22,10 @@ draft: Draft,
  */
 read_only: Failure | null, 
 /**
- * The list, with this draft in it.
+ * As the list shows it.
  */
-drafts: Array<Summary>, };
+summary: Summary, 
+/**
+ * What undo and redo would change.
+ */
+undoable: Undoable, };

@@ -10,7 +10,7 @@ pub use compare::{Change, compare};
 pub(crate) use edit::{Edit, Way, edited, edits};
 pub use error::DraftError;
 pub use format::{FORMAT, Parsed};
-pub(crate) use format::{value, written};
+pub(crate) use format::{LIMIT, value, written};
 pub(crate) use keep::keep_unknown;
 
 use chrono::NaiveDate;

@@ -82,6 +82,15 @@ impl Store {
         Ok(bin)
     }
 
+    /// Removes one deleted draft for good, with its history and its sent copies.
+    ///
+    /// # Errors
+    /// As [`Store::empty_bin`].
+    pub fn delete_for_good(&self, id: DraftId) -> Result<(), StoreError> {
+        let files = self.bin_files()?;
+        files.iter().filter(|file| file.id == id).try_for_each(|file| self.remove_for_good(file))
+    }
+
     /// Removes for good what is in the bin, with its history and its sent copies.
     ///
     /// # Errors
@@ -104,7 +113,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Disk`] if something can't be removed; the rest may be gone then.
-    pub fn delete_everything(self) -> Result<(), StoreError> {
+    pub fn delete_everything(&self) -> Result<(), StoreError> {
         self.held().clear();
         for part in FOLDERS.iter().chain(&FILES) {
             let path = self.folder.root().join(part);

@@ -104,6 +104,20 @@ struct Glance {
     place: Option<u32>,
 }
 
+impl Glance {
+    fn summary(
+        self,
+        id: DraftId,
+        changed: DateTime<Utc>,
+        sent: Option<DateTime<Utc>>,
+        state: State,
+    ) -> Summary {
+        let Self { title, stated, employer, place, .. } = self;
+        let (start, end) = (stated.map(|stated| stated.start), stated.map(|stated| stated.end));
+        Summary { id, title, changed, start, end, employer, place, sent, state }
+    }
+}
+
 /// Files whose list entry is out of date, before the index is written anew.
 const STALE: usize = 32;
 
@@ -163,21 +177,23 @@ impl Store {
             .iter()
             .filter_map(|(id, file)| {
                 let Seen { glance, state, .. } = index.seen.get(id)?;
-                Some(Summary {
-                    id: *id,
-                    title: glance.title.clone(),
-                    changed: file.changed(),
-                    start: glance.stated.map(|stated| stated.start),
-                    end: glance.stated.map(|stated| stated.end),
-                    employer: glance.employer.clone(),
-                    place: glance.place,
-                    sent: sent.get(id).copied(),
-                    state: *state,
-                })
+                Some(glance.clone().summary(*id, file.changed(), sent.get(id).copied(), *state))
             })
             .collect();
         drafts.sort_unstable_by_key(|draft| (std::cmp::Reverse(draft.changed), draft.id));
         drafts
+    }
+
+    /// One draft, as the list shows it.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`] if its file is not there.
+    pub fn summary(&self, id: DraftId) -> Result<Summary, StoreError> {
+        let about = std::fs::metadata(self.folder.draft(id)).map_err(|_| StoreError::Gone)?;
+        let (glance, state) = self.glance(id);
+        let changed = about.modified().map_or_else(|_| self.now(), DateTime::from);
+        let sent = self.sent_stamps(id)?.first().map(|stamp| stamp.when());
+        Ok(glance.summary(id, changed, sent, state))
     }
 
     /// What `look` finds in each of these drafts, in their order, on all processors where there are many.

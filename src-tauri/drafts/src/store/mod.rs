@@ -1,5 +1,6 @@
 //! The drafts of this computer: one file each, in one folder.
 
+mod archive;
 mod bin;
 mod damage;
 mod error;
@@ -15,6 +16,7 @@ mod stamp;
 mod undo;
 mod version;
 
+pub use archive::Archived;
 pub use bin::Deleted;
 pub use error::StoreError;
 pub use folder::{DATA_VARIABLE, default_folder};
@@ -173,6 +175,14 @@ impl Store {
     /// [`StoreError::Gone`], [`StoreError::Damaged`] or [`StoreError::Disk`].
     pub fn save(&self, id: DraftId, draft: &Draft, base: &Version) -> Result<Version, StoreError> {
         self.while_held(id, || self.save_held(id, draft, base, Kind::Edit))
+    }
+
+    /// As [`Store::save`], for a change that undo takes back by itself, however soon it follows another.
+    ///
+    /// # Errors
+    /// As [`Store::save`].
+    pub fn save_whole(&self, id: DraftId, draft: &Draft, base: &Version) -> Result<Version, StoreError> {
+        self.while_held(id, || self.save_held(id, draft, base, Kind::Whole))
     }
 
     fn save_held(

@@ -53,7 +53,9 @@ pub enum SentAs {
 }
 
 impl SentAs {
-    fn extension(self) -> &'static str {
+    /// What the names of its files end in.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
         match self {
             Self::Header | Self::Resume => "pdf",
             Self::Picture => "png",
@@ -152,7 +154,7 @@ impl Store {
         (folder.join(format!("{stamp}.{}", what.extension())), folder.join(format!("{stamp}.json")))
     }
 
-    fn sent_stamps(&self, id: DraftId) -> Result<Vec<Stamp>, StoreError> {
+    pub(super) fn sent_stamps(&self, id: DraftId) -> Result<Vec<Stamp>, StoreError> {
         let folder = self.folder.sent(id);
         let listed = self.disk.names(&folder);
         let names = listed.map_err(|error| DiskError::new(Doing::Reading, &folder, &error))?;

@@ -10,35 +10,16 @@ import type {
   ImportedResume,
   CalendarFile,
   Judged,
-  Opened,
   PostingText,
-  Refusal,
-  Settings,
-  Summary,
 } from "../bridge";
 import { dayOfYear, fullDay } from "../../shared/dates";
 import { judgeFacts, nameOf } from "./judge";
+import { Keeper } from "./kept";
 import { corrected, readFacts } from "./read";
 import { drawHeader } from "./draw";
 
-export class Memory implements Bridge {
-  today = "2026-03-03";
-  drafts = new Map<string, { draft: Draft; changed: string }>();
-  bin = new Map<string, { draft: Draft; changed: string }>();
-  readOnly = new Map<string, Refusal>();
+export class Memory extends Keeper implements Bridge {
   notices: string[] = [];
-  last: string | null = null;
-  settings: Settings = {
-    startline: 1,
-    theme: "system",
-    language: null,
-    style: { paper: "letter", template: "ruled", typeface: "sans", dates: "month-day-year", accent: null },
-    profile: { name: "", headline: null, email: null, phone: null, location: null, links: [], education: [] },
-  };
-  /** Names of the calls made, in order. */
-  calls: string[] = [];
-  /** What fails, by the name of the call. */
-  failures = new Map<keyof Bridge, { code: string; message: string }>();
   answers: {
     posting: PostingText | null;
     calendar: CalendarFile | null;
@@ -46,18 +27,17 @@ export class Memory implements Bridge {
     header: string | null;
   } = { posting: null, calendar: null, resume: null, header: "Zoe-Nguyen-Availability.pdf" };
   /** Closes the window, as the system would. */
-  close: () => Promise<void> = async () => {};
-  #next = 1;
-
+  close: () => Promise<boolean> = async () => true;
   async boot() {
-    this.#called("boot");
-    const { today, settings, last, notices } = this;
-    const drafts = this.#list();
-    return { version: "0.1.0", today, mac: false, drafts, settings, last, data_folder: null, notices };
+    this.called("boot");
+    const { today, settings, last, notices, copies } = this;
+    const drafts = this.list();
+    const data_folder = "/home/zoe/.local/share/startline";
+    return { version: "0.1.0", today, mac: false, drafts, copies, settings, last, data_folder, notices };
   }
 
   async judge(draft: Draft): Promise<Judged> {
-    this.#called("judge");
+    this.called("judge");
     const facts = corrected(readFacts(draft.posting.text), draft.posting.corrections);
     const answer = judgeFacts(facts, draft.calendar, draft.starts, this.today);
     const chosen = draft.stated?.start ?? answer.recommended;
@@ -82,7 +62,7 @@ export class Memory implements Bridge {
   }
 
   async preview(draft: Draft) {
-    this.#called("preview");
+    this.called("preview");
     const { stated } = await this.judge(draft);
     return drawHeader(draft, stated?.holds ? stated : null);
   }
@@ -92,88 +72,39 @@ export class Memory implements Bridge {
   }
 
   async openPosting() {
-    this.#called("openPosting");
+    this.called("openPosting");
     return this.answers.posting;
   }
 
   async readPosting(name: string, bytes: Uint8Array) {
-    this.#called("readPosting");
+    this.called("readPosting");
     return { name, text: new TextDecoder().decode(bytes) };
   }
 
   async readHtml(html: string) {
-    this.#called("readHtml");
+    this.called("readHtml");
     return { name: null, text: new DOMParser().parseFromString(html, "text/html").body.textContent ?? "" };
   }
 
-  async createDraft(draft: Draft): Promise<Opened> {
-    this.#called("createDraft");
-    const id = `draft-${this.#next++}`;
-    const { title, company } = readFacts(draft.posting.text);
-    const named = draft.title ? {} : { title: title?.value ?? "", employer: company?.value ?? null };
-    this.drafts.set(id, {
-      draft: { ...structuredClone(draft), ...named },
-      changed: `${this.today}T12:00:00Z`,
-    });
-    return this.openDraft(id);
-  }
-
-  async openDraft(id: string): Promise<Opened> {
-    this.#called("openDraft");
-    const kept = this.drafts.get(id);
-    if (!kept) throw { code: "other", message: "That draft is not there any more." };
-    this.last = id;
-    const read_only = this.readOnly.get(id) ?? null;
-    return { id, draft: structuredClone(kept.draft), read_only, drafts: this.#list() };
-  }
-
-  async saveDraft(id: string, draft: Draft) {
-    this.#called("saveDraft");
-    this.drafts.set(id, { draft: structuredClone(draft), changed: `${this.today}T12:00:00Z` });
-    return this.#summary(id);
-  }
-
-  async deleteDraft(id: string) {
-    this.#called("deleteDraft");
-    this.#move(id, this.drafts, this.bin);
-    return this.#list();
-  }
-
-  async restoreDraft(id: string) {
-    this.#called("restoreDraft");
-    this.#move(id, this.bin, this.drafts);
-    return this.#list();
-  }
-
-  async duplicateDraft(id: string) {
-    const { draft } = await this.openDraft(id);
-    return this.createDraft({ ...draft, title: `${draft.title} (copy)` });
-  }
-
-  async takeOverDraft(id: string) {
-    this.#called("takeOverDraft");
-    this.readOnly.delete(id);
-    return this.openDraft(id);
-  }
-
-  beforeClose(save: () => Promise<void>) {
+  beforeClose(save: () => Promise<boolean>) {
     this.close = save;
   }
 
   async openCalendar() {
-    this.#called("openCalendar");
+    this.called("openCalendar");
     return this.answers.calendar;
   }
 
   async importResume() {
-    this.#called("importResume");
+    this.called("importResume");
     return this.answers.resume;
   }
 
-  async saveHeader(_id: string, draft: Draft): Promise<Exported | null> {
-    this.#called("saveHeader");
+  async saveHeader(id: string, draft: Draft): Promise<Exported | null> {
+    this.called("saveHeader");
     const { stated } = await this.judge(draft);
     if (!this.answers.header || !stated?.holds) return null;
+    this.keepSent(id, "header", this.answers.header, stated);
     const { name, email, phone, links } = draft.candidate;
     const text = `${name}\n${email ?? ""}\nStart date: ${dayOfYear(stated.start)} · End date: ${dayOfYear(stated.end)}`;
     const orders = (["content", "layout"] as const).map((order) => ({
@@ -198,44 +129,21 @@ export class Memory implements Bridge {
         passed: true,
         problems: [],
       },
+      note: null,
     };
   }
 
-  async saveIcs(): Promise<Exported | null> {
-    this.#called("saveIcs");
-    return { file_name: "internship.ics", proof: null };
+  async saveIcs(id: string, draft: Draft): Promise<Exported | null> {
+    this.called("saveIcs");
+    this.keepSent(id, "calendar", "internship.ics", (await this.judge(draft)).stated);
+    return { file_name: "internship.ics", proof: null, note: null };
   }
 
-  async saveSettings(settings: Settings) {
-    this.#called("saveSettings");
-    return (this.settings = structuredClone(settings));
-  }
-
-  async showData() {
-    this.#called("showData");
-  }
-
-  #called(name: keyof Bridge) {
-    this.calls.push(name);
-    const failure = this.failures.get(name);
-    if (failure) throw failure;
-  }
-
-  #move(id: string, from: Memory["drafts"], to: Memory["drafts"]) {
-    const kept = from.get(id);
-    if (kept) to.set(id, kept);
-    from.delete(id);
-  }
-
-  #list(): Summary[] {
-    return [...this.drafts.keys()].map((id) => this.#summary(id)).reverse();
-  }
-
-  #summary(id: string): Summary {
-    const { draft, changed } = this.drafts.get(id)!;
-    const { title, employer, place, stated } = draft;
-    const [start, end] = [stated?.start ?? null, stated?.end ?? null];
-    return { id, title, changed, start, end, employer, place, sent: null, state: "good" };
+  async keepLine(id: string, draft: Draft): Promise<string> {
+    this.called("keepLine");
+    const { line, stated } = await this.judge(draft);
+    this.keepSent(id, "line", "Copied", stated);
+    return line ?? "";
   }
 }
 

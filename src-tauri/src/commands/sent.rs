@@ -1,0 +1,64 @@
+//! What was sent: the line that is copied, the kept copies, and the applications that they count towards.
+
+use startline_app::{Applications, Counted, Desk, Draft, Failure, SentCopy, Summary};
+use tauri::{AppHandle, Manager as _, State};
+
+use super::Answer;
+use crate::dialogs::{Kind, ask_save};
+use crate::today::today;
+
+const COPY: Kind = Kind { name: "Sent copy", extensions: &["pdf", "png", "txt", "ics"] };
+
+/// Keeps the line that is copied for a web form with its draft.
+#[tauri::command(async)]
+pub(crate) fn keep_line(desk: State<'_, Desk>, id: &str, draft: Draft) -> Answer<String> {
+    desk.send_line(id, &draft, today())
+}
+
+#[tauri::command(async)]
+pub(crate) fn sent(desk: State<'_, Desk>, id: &str, draft: Draft) -> Answer<Vec<SentCopy>> {
+    desk.sent(id, &draft, today())
+}
+
+/// Opens the very bytes that were sent, in the system's own program for them. They are written into a folder
+/// that the system empties, so that what is kept can't be changed there.
+#[tauri::command(async)]
+pub(crate) fn open_sent(app: AppHandle, desk: State<'_, Desk>, id: &str, copy: &str) -> Answer<()> {
+    let folder = app.path().temp_dir().map_err(Failure::other)?.join(format!("startline-{copy}"));
+    std::fs::create_dir_all(&folder).map_err(Failure::other)?;
+    let path = desk.unpack_sent(id, copy, &folder)?;
+    opener::open(path)
+        .map_err(|_| Failure::other("No program opened it. Save it elsewhere, and open it from there."))
+}
+
+#[tauri::command]
+pub(crate) async fn save_sent(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    id: String,
+    copy: String,
+) -> Answer<Option<String>> {
+    let (name, _) = desk.sent_copy(&id, &copy)?;
+    let Some(path) = ask_save(&app, "Save the sent copy", &COPY, name).await else { return Ok(None) };
+    desk.save_sent(&id, &copy, path).map(Some)
+}
+
+#[tauri::command(async)]
+pub(crate) fn counted(desk: State<'_, Desk>, ids: Vec<String>) -> Answer<Vec<Counted>> {
+    desk.counted(&ids)
+}
+
+#[tauri::command(async)]
+pub(crate) fn applications(desk: State<'_, Desk>, employer: &str) -> Answer<Applications> {
+    desk.applications(employer)
+}
+
+#[tauri::command(async)]
+pub(crate) fn order_applications(desk: State<'_, Desk>, ids: Vec<String>) -> Answer<Vec<Summary>> {
+    desk.order(&ids)
+}
+
+#[tauri::command(async)]
+pub(crate) fn count_as_one(desk: State<'_, Desk>, family: &str) -> Answer<Vec<Summary>> {
+    desk.count_as_one(family)
+}
