@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod fuzzed;
 #[cfg(all(feature = "window", target_os = "linux"))]
 pub mod window;
 

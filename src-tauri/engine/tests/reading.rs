@@ -10,6 +10,7 @@ use startline_engine::{Facts, LengthUnit, PayPeriod, Season, read};
 
 const TABLES: &[(&str, &str)] = &[
     ("asks", include_str!("reading/asks.txt")),
+    ("employers", include_str!("reading/employers.txt")),
     ("decoys", include_str!("reading/decoys.txt")),
     ("languages", include_str!("reading/languages.txt")),
     ("lengths", include_str!("reading/lengths.txt")),

@@ -5,7 +5,7 @@ use crate::day::Month as CivilMonth;
 use crate::{PostedDay, PostedMonth};
 
 use super::lexicon::Cues;
-use super::token::{Gap, Kind, Tokens};
+use super::token::{Gap, Kind, Token, Tokens};
 
 /// A day as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,7 +163,7 @@ pub(super) fn month_name(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)>
         return None;
     }
     let word = tokens.word(at);
-    let capital = tokens.get(at).is_some_and(super::token::Token::is_capital);
+    let capital = tokens.get(at).is_some_and(Token::is_capital);
     if matches!(
         word,
         "may"
@@ -245,7 +245,7 @@ fn day_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         return None;
     }
     let mut next = at + 1;
-    let ordinal = |token: &super::token::Token| token.gap == Gap::None && token.kind == Kind::Word;
+    let ordinal = |token: &Token| token.gap == Gap::None && token.kind == Kind::Word;
     if tokens.get(next).is_some_and(ordinal)
         && matches!(
             tokens.word(next),
@@ -256,7 +256,7 @@ fn day_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         next += 1;
     } else if tokens.get(next).is_some_and(|next| {
         next.gap == Gap::None && next.kind == Kind::Word && !matches!(tokens.sense(at + 1).month, 1..=12)
-    }) && !tokens.get(next).is_some_and(super::token::Token::is_capital)
+    }) && !tokens.get(next).is_some_and(Token::is_capital)
         && !super::fold::is_ideograph(tokens.word(next).chars().next().unwrap_or(' '))
     {
         // “18h”, “5pm”: not a day.
@@ -460,13 +460,10 @@ fn ideographic_month(tokens: &Tokens<'_>, at: usize) -> Option<(Option<i32>, u32
 /// “5/27/24”, “27.05.2024”, “1-6-2026”; without a year only with a slash or two full stops.
 fn numeric(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
     let first = tokens.get(at).filter(|token| token.kind == Kind::Number && token.width() <= 2)?;
-    if at > 0
-        && first.gap == Gap::None
-        && tokens.get(at - 1).is_some_and(|t| t.is_any("./-:") || t.kind == Kind::Number)
-    {
+    let mark = tokens.get(at + 1).filter(|mark| mark.width() <= 3 && mark.is_any("/.-‐‑"))?;
+    if goes_on(tokens, at, mark) {
         return None;
     }
-    let mark = tokens.get(at + 1).filter(|mark| mark.width() <= 3 && mark.is_any("/.-‐‑"))?;
     let close = mark.gap == Gap::None;
     let second = tokens.get(at + 2).filter(|token| token.kind == Kind::Number && token.width() <= 2)?;
     if !close && !mark.is('.') || second.gap > Gap::Space || (second.gap == Gap::Space && !mark.is('.')) {
@@ -513,6 +510,16 @@ fn numeric(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
     Some((Day { year, month, day, weekday: 0, vague: false, order }, next))
 }
 
+/// Whether the number at `at` goes on with what stands before it: “1.2.3”, “12:30”. A hyphen may also stand
+/// between two dates, where their own parts are set apart by another mark.
+fn goes_on(tokens: &Tokens<'_>, at: usize, mark: &Token) -> bool {
+    let close = tokens.get(at).is_some_and(|first| first.gap == Gap::None);
+    close
+        && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
+            before.kind == Kind::Number || before.is_any("./:") || before.is('-') && mark.is_any("-‐‑")
+        })
+}
+
 /// A month, with its year where one stands, that begins at a token.
 pub(super) fn month(tokens: &Tokens<'_>, at: usize) -> Option<(Month, usize)> {
     if let Some((year, month, next)) = ideographic_month(tokens, at) {
@@ -525,14 +532,11 @@ pub(super) fn month(tokens: &Tokens<'_>, at: usize) -> Option<(Month, usize)> {
     }
     // “03/2026”, “2026-03”
     let first = tokens.get(at).filter(|token| token.kind == Kind::Number)?;
-    if at > 0
-        && first.gap == Gap::None
-        && tokens.get(at - 1).is_some_and(|t| t.is_any("./-") || t.kind == Kind::Number)
-    {
-        return None;
-    }
     let mark =
         tokens.get(at + 1).filter(|mark| mark.gap == Gap::None && mark.width() == 1 && mark.is_any("/.-"))?;
+    if goes_on(tokens, at, mark) {
+        return None;
+    }
     let second = tokens.get(at + 2).filter(|token| token.gap == Gap::None && token.kind == Kind::Number)?;
     if tokens.get(at + 3).is_some_and(|t| t.gap == Gap::None && (t.kind == Kind::Number || t.is_any("/-"))) {
         return None;

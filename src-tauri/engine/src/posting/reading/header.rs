@@ -62,7 +62,12 @@ impl Page<'_> {
             }) else {
                 continue;
             };
+            // Chinese and Japanese say last what a label is of: 岗位方向 is no 岗位.
+            let is_head = |word: usize| {
+                word + 1 == mark || !self.tokens.word(word).starts_with(super::fold::is_ideograph)
+            };
             let named = (at..mark)
+                .filter(|word| is_head(*word))
                 .any(|word| self.cues(word).has(label) || self.tokens.sense(word).foreign.has(label));
             if !named || self.any(at..mark, Cues::START | Cues::PAY) {
                 continue;
@@ -116,7 +121,9 @@ impl Page<'_> {
 
     fn title_line(&self) -> Option<Range<usize>> {
         let mut best: Option<(f32, Range<usize>)> = None;
-        let lines = self.layout.lines.iter().filter(|line| line.tokens.start >= self.layout.front_matter);
+        let lines = self.layout.lines.iter().filter(|line| {
+            line.tokens.start >= self.layout.front_matter && line.tokens.start < self.body.end
+        });
         for (index, line) in (0_u8..).zip(lines.take(TOP)) {
             let Some(value) = self.trimmed(line.tokens.clone()) else { continue };
             let strength = self.title_strength(line, &value) - 0.12 * f32::from(index)
@@ -203,7 +210,7 @@ impl Page<'_> {
         let is_name = |at: usize| {
             self.tokens.get(at).is_some_and(|token| token.is_capital() || token.is('/') || token.is('&'))
         };
-        for at in 0..self.tokens.len().min(4000) {
+        for at in 0..self.body.end.min(4000) {
             let capital = self.tokens.get(at).is_some_and(super::token::Token::is_capital);
             let singular = matches!(
                 self.tokens.word(at),
@@ -297,7 +304,7 @@ impl Page<'_> {
     fn company_in_text(&self) -> Option<Range<usize>> {
         let mut votes: HashMap<String, (u32, Range<usize>)> = HashMap::new();
         let mut at = 0;
-        let end = self.tokens.len().min(6000);
+        let end = self.body.end.min(6000);
         while at < end {
             let Some(name) = self.name_at(at) else {
                 at += 1;

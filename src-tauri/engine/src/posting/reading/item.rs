@@ -44,12 +44,30 @@ pub(super) fn items(tokens: &Tokens<'_>) -> Vec<Item> {
         match item(tokens, at, least) {
             Some(item) => {
                 at = item.to.max(at + 1);
+                let item = with_choice(tokens, &mut found, item);
                 found.push(item);
             }
             None => at += 1,
         }
     }
     found
+}
+
+/// “Late May or early June through August” starts in May: a month that is the other choice for a span's first
+/// month is taken into the span.
+fn with_choice(tokens: &Tokens<'_>, found: &mut Vec<Item>, item: Item) -> Item {
+    let What::Months(first, last) = item.what else { return item };
+    let Some(&Item { what: What::Month(month), from, to }) = found.last() else { return item };
+    let joined = to + 1 == item.from
+        && tokens
+            .get(to)
+            .is_some_and(|mark| mark.is('/') || tokens.sense(to).cues.has(Cues::OR) && !mark.opens);
+    let earlier = month.month < first.month && month.year.is_none_or(|year| Some(year) == first.year);
+    if !joined || !earlier {
+        return item;
+    }
+    found.pop();
+    Item { what: What::Months(Month { year: first.year, ..month }, last), from, to: item.to }
 }
 
 fn item(tokens: &Tokens<'_>, at: usize, least: usize) -> Option<Item> {
@@ -68,9 +86,6 @@ fn item(tokens: &Tokens<'_>, at: usize, least: usize) -> Option<Item> {
     }
     if let Some((length, from, to)) = length::length(tokens, at) {
         return Some(Item { what: What::Length(length), from: from.max(least), to });
-    }
-    if let Some((length, to)) = length::compound(tokens, at) {
-        return Some(Item { what: What::Length(length), from: at, to });
     }
     let vague = vague_before(tokens, at, least);
     let from = vague.unwrap_or(at);

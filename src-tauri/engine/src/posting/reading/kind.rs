@@ -80,7 +80,7 @@ impl Page<'_> {
         let sentence = self.sentence(at);
         let left = at.saturating_sub(4).max(sentence.start)..at;
         let right = at + 1..(at + 5).min(sentence.end);
-        if self.any(left.clone(), Cues::PREVIOUS | Cues::CONDITIONAL | Cues::EXPERIENCE)
+        if self.any(left.clone(), Cues::PREVIOUS | Cues::CONDITIONAL | Cues::EXPERIENCE | Cues::CARE)
             || self.any(right.clone(), Cues::EXPERIENCE)
                 && !self.any(left.clone(), Cues::WEEKUNIT | Cues::MONTHUNIT)
         {

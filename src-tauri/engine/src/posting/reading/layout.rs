@@ -46,8 +46,19 @@ const BULLETS: &str = "•·●▪◦‣⁃■□➤►✓✔▶○◆◇★☆�
 
 impl Layout {
     pub(super) fn of(tokens: &mut Tokens<'_>) -> Self {
-        let wrapped = is_wrapped(tokens.text);
+        let (layout, joined) = Self::cut(tokens, is_wrapped(tokens.text));
+        if !joined {
+            return layout;
+        }
+        // A phrase may have been broken with its line. What had to be joined is joined now.
+        tokens.join_phrases();
+        Self::cut(tokens, false).0
+    }
+
+    /// The lines, and whether any was joined to the one before.
+    fn cut(tokens: &mut Tokens<'_>, wrapped: bool) -> (Self, bool) {
         let mut lines: Vec<Line> = Vec::new();
+        let mut joins: Vec<usize> = Vec::new();
         for index in 0..tokens.len() {
             let Some(token) = tokens.get(index).copied() else { break };
             let breaks = index == 0 || token.gap >= Gap::Line;
@@ -66,6 +77,9 @@ impl Layout {
                     after_blank: token.gap == Gap::Blank,
                 });
             }
+            if joined {
+                joins.push(index);
+            }
             let opens = (breaks && !joined) || opens_sentence(tokens, index);
             if let Some(slot) = tokens.list.get_mut(index) {
                 slot.opens = opens;
@@ -74,10 +88,17 @@ impl Layout {
         if let Some(last) = lines.last_mut() {
             last.tokens.end = tokens.len();
         }
+        // Once the lines are told apart, a break for width is a space like any other.
+        let joined = !joins.is_empty();
+        for index in joins {
+            if let Some(token) = tokens.list.get_mut(index) {
+                token.gap = Gap::Space;
+            }
+        }
         let mut layout = Self { lines, front_matter: 0 };
         layout.front_matter = front_matter(tokens, &layout.lines);
         layout.find_headings(tokens);
-        layout
+        (layout, joined)
     }
 
     /// The line that holds a token.

@@ -5,6 +5,7 @@ use crate::LengthUnit;
 use super::lexicon::Cues;
 use super::number::whole;
 use super::token::{Gap, Kind, Tokens};
+use super::unit::{compound, labelled, unit, unit_is};
 
 /// A length as written, before its unit is settled for a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,15 +19,52 @@ pub(super) struct Length {
     pub(super) bounded: bool,
     /// A fraction of a unit, which makes no rule (D7).
     pub(super) fraction: bool,
+    /// Whether the unit stands in a label before the number: “Weeks: 12”.
+    pub(super) labelled: bool,
+}
+
+impl Length {
+    fn of(unit: LengthUnit, low: u32, high: u32) -> Self {
+        Self {
+            unit,
+            min: Some(low),
+            max: Some(high),
+            attributive: false,
+            bounded: false,
+            fraction: false,
+            labelled: false,
+        }
+    }
+
+    /// “At least”: the most is said only where it is another number.
+    fn at_least(&mut self) {
+        self.max = self.max.filter(|max| self.min < Some(*max));
+        self.bounded = true;
+    }
+
+    fn at_most(&mut self) {
+        self.min = None;
+        self.bounded = true;
+    }
 }
 
 /// A length that begins at a token: it, where it truly begins (a bound may stand before), and the place after.
 pub(super) fn length(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize, usize)> {
+    let (mut length, first, next) = bare(tokens, at)?;
+    let start = bound_before(tokens, at, &mut length).unwrap_or(first);
+    let end = bound_after(tokens, next, &mut length).unwrap_or(next);
+    Some((length, start, end))
+}
+
+/// The numbers and their unit, without a bound.
+fn bare(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize, usize)> {
+    if let Some((number, unit)) = compound(tokens, at) {
+        return Some((Length { attributive: true, ..Length::of(unit, number, number) }, at, at + 1));
+    }
     let fraction = is_fraction_before(tokens, at);
     let fractional = |at: usize| tokens.get(at).map(|token| (token.value, at + 1));
-    let (first, mut next) = if fraction { fractional(at)? } else { whole(tokens, at)? };
-    let low = first;
-    let mut high = first;
+    let (low, mut next) = if fraction { fractional(at)? } else { whole(tokens, at)? };
+    let mut high = low;
     let mut open_end = false;
     let mut own_unit = None;
     // “3 months to 6 months”, “12 weeks - 16 weeks”
@@ -34,7 +72,7 @@ pub(super) fn length(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize, u
         && let Some(from) = between_numbers(tokens, after)
         && let Some((second, after)) = whole(tokens, from)
         && unit_is(tokens, after, unit.0)
-        && second > first
+        && second > low
     {
         (high, next, own_unit) = (second, after, Some(unit));
     }
@@ -56,74 +94,88 @@ pub(super) fn length(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize, u
             next += 1;
         }
     }
-    let (unit, hyphen, mut end) = unit(tokens, next)?;
-    let (unit, times) = unit;
-    let mut length = Length {
-        unit,
-        min: Some(low.saturating_mul(times)),
-        max: Some(high.saturating_mul(times)),
-        attributive: hyphen,
-        bounded: false,
-        fraction,
+    let first = if fraction { at - 2 } else { at };
+    let Some(((unit, times), hyphen, end)) = unit(tokens, next) else {
+        let unit = labelled(tokens, at).filter(|_| !fraction && is_no_date(tokens, next))?;
+        return Some((Length { labelled: true, ..Length::of(unit, low, high) }, first, next));
     };
+    let (low, high) = (low.saturating_mul(times), high.saturating_mul(times));
+    let mut length = Length { attributive: hyphen, fraction, ..Length::of(unit, low, high) };
     if open_end {
         length.max = None;
         length.bounded = true;
     }
-    let mut start = if fraction { at - 2 } else { at };
-    // A bound before: “at least”, “a minimum of”, “up to”; a word may stand between.
+    Some((length, first, end))
+}
+
+/// Whether nothing after a number makes it the head of a date or of a sum.
+fn is_no_date(tokens: &Tokens<'_>, next: usize) -> bool {
+    tokens.get(next).is_none_or(|token| {
+        token.opens
+            || token.gap > Gap::Space
+            || token.is_any(",;.()|")
+            || tokens.sense(next).cues.has(Cues::MIN)
+    }) && tokens.sense(next).month == 0
+}
+
+/// A bound before: “at least”, “a minimum of”, “up to”; a word may stand between. Gives where it stands.
+fn bound_before(tokens: &Tokens<'_>, at: usize, length: &mut Length) -> Option<usize> {
     for back in 1..=3 {
-        let Some(index) = at.checked_sub(back) else { break };
+        let index = at.checked_sub(back)?;
         let cues = tokens.sense(index).cues;
         if tokens.get(index).is_none_or(|token| token.is_any(".;()"))
             || tokens.get(index + 1).is_some_and(|token| token.opens)
         {
-            break;
+            return None;
         }
         if cues.has(Cues::MIN) && !tokens.word(index).eq_ignore_ascii_case("ab")
             || cues.has(Cues::MIN) && back == 1
         {
-            length.max = (high > low).then_some(high.saturating_mul(times));
-            length.bounded = true;
-            start = index;
-            break;
+            length.at_least();
+            return Some(index);
         }
         if cues.has(Cues::MAX) || tokens.sense(index).foreign.has(Cues::MAX) && back == 1 {
-            length.min = None;
-            length.bounded = true;
-            start = index;
-            break;
+            length.at_most();
+            return Some(index);
         }
         if !(cues
             .has(Cues::ARTICLE | Cues::PROGRAM | Cues::DURATION | Cues::APPROX | Cues::INTERN | Cues::WORK)
             || tokens.get(index).is_some_and(|mark| mark.is_any(":：-"))
             || tokens.sense(index).foreign.has(Cues::ARTICLE))
         {
-            break;
+            return None;
         }
     }
-    // A bound after: “12 weeks minimum”, “3个月以上”, “6 months or more”.
+    None
+}
+
+/// A bound after: “12 weeks minimum”, “3个月以上”, “6 months or more”. Gives the place after it.
+fn bound_after(tokens: &Tokens<'_>, end: usize, length: &mut Length) -> Option<usize> {
     let mut after = end;
     if tokens.get(after).is_some_and(|mark| mark.is_any("(（,")) {
         after += 1;
     }
-    if hyphen && tokens.get(after).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("-‐‑")) {
+    if length.attributive && tokens.get(after).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("-‐‑"))
+    {
         after += 1;
     }
-    let cues = tokens.sense(after).cues;
     let opened = tokens.get(after).is_some_and(|token| token.opens || token.gap > Gap::Space);
-    if !opened && !length.bounded && !tokens.word(after).eq_ignore_ascii_case("ab") {
-        // “12 weeks, minimum 30 hours”: the bound is another number's.
-        let others = whole(tokens, after + 1).is_some();
-        if cues.has(Cues::MIN) && !others {
-            length.max = (high > low).then_some(high.saturating_mul(times));
-            (length.bounded, end) = (true, after + 1);
-        } else if cues.has(Cues::MAX) && !others {
-            length.min = None;
-            (length.bounded, end) = (true, after + 1);
-        }
+    if opened || length.bounded || tokens.word(after).eq_ignore_ascii_case("ab") {
+        return None;
     }
-    Some((length, start, end))
+    // “12 weeks, minimum 30 hours”: the bound is another number's.
+    if whole(tokens, after + 1).is_some() {
+        return None;
+    }
+    let cues = tokens.sense(after).cues;
+    if cues.has(Cues::MIN) {
+        length.at_least();
+    } else if cues.has(Cues::MAX) {
+        length.at_most();
+    } else {
+        return None;
+    }
+    Some(after + 1)
 }
 
 /// Whether the number at `at` is the end of a fraction: “1.5 months”.
@@ -138,6 +190,11 @@ fn between_numbers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let token = tokens.get(at).filter(|token| !token.opens)?;
     let sense = tokens.sense(at);
     let cues = sense.cues | sense.foreign;
+    let close = |at: usize| tokens.get(at).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("-‐‑"));
+    // “ten-to-twelve-week”
+    if close(at) && tokens.sense(at + 1).cues.has(Cues::UNTIL | Cues::OR) && close(at + 2) {
+        return Some(at + 3);
+    }
     if token.is_dash() && token.width() <= 3 || token.is_any("/、") {
         return Some(at + 1);
     }
@@ -146,77 +203,4 @@ fn between_numbers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         return Some(at + 1 + usize::from(tokens.sense(at + 1).cues.has(Cues::OR)));
     }
     (cues.has(Cues::UNTIL | Cues::OR | Cues::AND) || tokens.word(at) == "a").then_some(at + 1)
-}
-
-/// A unit of time at a token: it, how many of it, whether a hyphen stands before, and the place after.
-fn unit(tokens: &Tokens<'_>, at: usize) -> Option<((LengthUnit, u32), bool, usize)> {
-    let mut next = at;
-    let mut hyphen = false;
-    if tokens.get(next).is_some_and(|mark| mark.is_any("-‐‑–") && mark.width() <= 3 && mark.gap <= Gap::Space)
-    {
-        hyphen = true;
-        next += 1;
-    }
-    // “12 consecutive weeks”, “3个完整月”
-    for _ in 0..2 {
-        if tokens.sense(next).cues.has(Cues::FILL)
-            && !tokens.sense(next).cues.has(Cues::UNIT)
-            && tokens.get(next).is_some_and(|t| t.gap <= Gap::Space)
-        {
-            next += 1;
-            if tokens.get(next).is_some_and(|mark| mark.is(',')) {
-                next += 1;
-            }
-        }
-    }
-    let token = tokens.get(next).filter(|token| token.kind == Kind::Word && token.gap <= Gap::Space)?;
-    let sense = tokens.sense(next);
-    let german = sense.number > 0 && sense.cues.has(Cues::UNIT);
-    let single = token.width() == 1;
-    if german || single || token.gap == Gap::None && token.is_capital() && hyphen && token.opens {
-        return None;
-    }
-    let unit = if sense.cues.has(Cues::WEEKUNIT) {
-        (LengthUnit::Weeks, 1)
-    } else if sense.cues.has(Cues::MONTHUNIT) {
-        (LengthUnit::Months, 1)
-    } else if sense.cues.has(Cues::YEARUNIT) {
-        (LengthUnit::Months, 12)
-    } else if sense.cues.has(Cues::DAYUNIT) {
-        (LengthUnit::Days, 1)
-    } else {
-        return None;
-    };
-    let mut end = next + 1;
-    // “month(s)”
-    if tokens.get(end).is_some_and(|mark| mark.is('(') && mark.gap == Gap::None)
-        && tokens.word(end + 1) == "s"
-        && tokens.get(end + 2).is_some_and(|mark| mark.is(')'))
-    {
-        end += 3;
-    }
-    Some((unit, hyphen, end))
-}
-
-fn unit_is(tokens: &Tokens<'_>, at: usize, wanted: LengthUnit) -> bool {
-    unit(tokens, at).is_some_and(|((unit, _), ..)| unit == wanted)
-}
-
-/// “sechsmonatiges”: the number and the unit in one word.
-pub(super) fn compound(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize)> {
-    let sense = tokens.sense(at);
-    if sense.number == 0 || !sense.cues.has(Cues::UNIT) {
-        return None;
-    }
-    let number = u32::from(sense.number);
-    let (unit, times) = if sense.cues.has(Cues::WEEKUNIT) {
-        (LengthUnit::Weeks, 1)
-    } else if sense.cues.has(Cues::MONTHUNIT) {
-        (LengthUnit::Months, 1)
-    } else {
-        (LengthUnit::Months, 12)
-    };
-    let value = Some(number * times);
-    let length = Length { unit, min: value, max: value, attributive: true, bounded: false, fraction: false };
-    Some((length, at + 1))
 }

@@ -52,7 +52,7 @@ cues! {
     LAST DAYUNIT WEEKUNIT MONTHUNIT YEARUNIT HOURUNIT WEEKWORD PAY TOTALPAY NOTPAY CURRENCYWORD REQUEST AVAIL
     POSITION STUDENT ENROLLED ROLLING SPRING SUMMER FALL WINTER HALFYEAR CONDITIONAL PREVIOUS BENEFIT SENIOR
     JOBNOUN MINQUAL PREFQUAL SECTION OTHERJOBS ABOUTJOB AGO COMPANYLABEL TITLELABEL PLACELABEL FILL ARTICLE
-    ENGLISH FOREIGN NOT DATEWORD DEGREE SHARE
+    ENGLISH FOREIGN NOT DATEWORD DEGREE SHARE EXTENSION CARE
 }
 
 impl Cues {
@@ -131,6 +131,19 @@ const GERMAN_COUNTED: &[(u8, &str)] = &[
     (10, "zehn"),
     (12, "zwolf"),
     (18, "achtzehn"),
+];
+
+const HALF_YEARS: [&str; 10] = [
+    "half a year",
+    "half year",
+    "halbes jahr",
+    "halben jahr",
+    "halbjahrig*",
+    "medio ano",
+    "meio ano",
+    "half jaar",
+    "半年",
+    "半年間",
 ];
 
 const ENGLISH_MONTHS: [&str; 8] =
@@ -282,6 +295,13 @@ impl Lexicon {
                     sense.cues = sense.cues | unit;
                 });
             }
+        }
+        // “Half a year” is six months in one word.
+        for half in HALF_YEARS {
+            lexicon.add(half, |sense| {
+                sense.number = 6;
+                sense.cues = sense.cues | Cues::MONTHUNIT;
+            });
         }
         for stems in lexicon.stems.values_mut().chain(lexicon.endings.values_mut()) {
             stems.sort_by_key(|(stem, _)| std::cmp::Reverse(stem.len()));

@@ -25,7 +25,7 @@ impl Page<'_> {
         }
         let mut strength = self.counted(item, length) + self.governed(index);
         strength += self.announced(item);
-        if title.contains(&item.from) {
+        if title.contains(&item.from) || length.labelled {
             strength += 3.0;
         }
         strength += self.beside_program(index, roles);
@@ -77,6 +77,8 @@ impl Page<'_> {
         let mut distance = 0.0_f32;
         let mut at = item.to;
         let mut after_of = false;
+        // “3 months outside of term”: what follows is when, not what.
+        let mut apart = false;
         while distance < 6.0 && !self.opens(at) {
             let Some(token) = self.tokens.get(at) else { break };
             // “10 week, full-time internship”
@@ -97,7 +99,7 @@ impl Page<'_> {
                 let program = length.attributive && !after_of;
                 return if program { 2.5 } else { -5.0 };
             }
-            if cues.has(Cues::DEGREE) && !self.any(at + 1..at + 3, Cues::INTERN) {
+            if cues.has(Cues::DEGREE) && !apart && !self.any(at + 1..at + 3, Cues::INTERN) {
                 return -3.0 * near;
             }
             if cues.has(Cues::INTERN | Cues::DURATION) {
@@ -117,8 +119,9 @@ impl Page<'_> {
             }
             let works = matches!(self.tokens.word(at), "working" | "work");
             if (cues.has(Cues::START) || works) && distance < 1.0 {
-                return 1.0;
+                return if self.any(at + 1..at + 4, Cues::TRAINING) { -3.0 } else { 1.0 };
             }
+            apart |= matches!(self.tokens.word(at), "outside" | "during" | "while" | "within" | "alongside");
             if !cues.has(Cues::ARTICLE | Cues::FILL | Cues::WORK) && token.kind != super::token::Kind::Mark {
                 distance += 1.0;
             }
@@ -185,6 +188,7 @@ impl Page<'_> {
                 (Cues::EVENT, 2.0),
                 (Cues::EVERY, 2.0),
                 (Cues::NOTPAY, 2.0),
+                (Cues::EXTENSION, 6.0),
             ];
             for (wanted, votes) in good {
                 if cues.has(wanted) && votes * near > best {
@@ -238,8 +242,7 @@ impl Page<'_> {
         let (heading, section) = self.layout.headings(number);
         for (head, weight) in [(heading, if bare { 1.0 } else { 0.45 }), (section, 0.3)] {
             let Some(head) = head else { continue };
-            let has =
-                |cues: Cues| self.any(head.tokens.start..head.tokens.end.min(head.tokens.start + 16), cues);
+            let has = |cues: Cues| self.any(self.head_words(head), cues);
             if has(Cues::DURATION) {
                 strength += 3.0 * weight;
             } else if has(Cues::BENEFIT | Cues::LEAVE | Cues::PROBATION) {

@@ -17,6 +17,7 @@ mod lexicon;
 mod measure;
 mod names;
 mod number;
+mod order;
 mod page;
 mod pay;
 mod program;
@@ -25,6 +26,7 @@ mod role;
 mod season;
 mod span;
 mod token;
+mod unit;
 mod years;
 
 use crate::{Fact, Facts};
@@ -60,10 +62,12 @@ pub fn read(text: &str) -> Facts {
     (facts.minimum_qualifications, facts.preferred_qualifications) = page.qualifications();
 
     let mut cues = Vec::new();
-    let said: Vec<Said> = (0..page.items.len()).map(|index| page.role(index, &mut cues)).collect();
+    let mut said: Vec<Said> = (0..page.items.len()).map(|index| page.role(index, &mut cues)).collect();
+    page.share_roles(&mut said);
     let roles: Vec<Role> = said.iter().map(|said| said.role).collect();
-    page.settle_order(&roles);
+    page.settle_order();
     page.give_years(&roles, title.as_ref());
+    page.settle_by_sense(&roles, title.as_ref());
 
     let offer = page.offer(title.as_ref());
     let title = title.unwrap_or(0..0);
@@ -91,45 +95,6 @@ pub fn read(text: &str) -> Facts {
 }
 
 impl Page<'_> {
-    /// Numbers such as 05/06 take the order that the posting's other dates show (P3).
-    fn settle_order(&mut self, roles: &[Role]) {
-        let _ = roles;
-        let (mut month_first, mut day_first) = (false, false);
-        let mut see = |order: Order| {
-            month_first |= order == Order::MonthFirst;
-            day_first |= order == Order::DayFirst;
-        };
-        for item in &self.items {
-            match item.what {
-                What::Day(day) => see(day.order),
-                What::Days(first, last) => {
-                    see(first.order);
-                    see(last.order);
-                }
-                _ => {}
-            }
-        }
-        if month_first == day_first {
-            return;
-        }
-        let settle = |day: &mut date::Day| {
-            if day.order == Order::Open {
-                *day = if day_first { day.swapped() } else { *day };
-                day.order = Order::Sure;
-            }
-        };
-        for item in &mut self.items {
-            match &mut item.what {
-                What::Day(day) => settle(day),
-                What::Days(first, last) => {
-                    settle(first);
-                    settle(last);
-                }
-                _ => {}
-            }
-        }
-    }
-
     /// The year of the program: its season's, else the title's, else its dates', else its sentence's.
     fn year(&self, title: &std::ops::Range<usize>, facts: &Facts) -> Option<Fact<i32>> {
         let of_item = |year: i32, index: usize| {

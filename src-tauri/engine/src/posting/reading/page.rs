@@ -130,13 +130,32 @@ impl<'t> Page<'t> {
             0.3
         };
         let (heading, section) = self.layout.headings(number);
+        let led = heading.is_some_and(|head| self.leads(head, item));
+        let near = if led { 0.8 } else { near };
         for (head, weight, place) in [(heading, near, Place::Heading), (section, near * 0.4, Place::Section)]
         {
             let Some(head) = head else { continue };
-            for at in head.tokens.clone().take(16) {
+            for at in self.head_words(head) {
                 self.put(at, place, weight, into);
             }
         }
+    }
+
+    /// Whether a line ends in a colon right before an item.
+    fn leads(&self, head: &Line, item: &Item) -> bool {
+        head.tokens.end == item.from
+            && self.tokens.get(item.from.saturating_sub(1)).is_some_and(|last| last.is_any(":："))
+    }
+
+    /// The words of a line that say what follows it: of a long one that ends in a colon, the last ones.
+    pub(super) fn head_words(&self, head: &Line) -> Range<usize> {
+        let Range { start, end } = head.tokens;
+        let colon = self.tokens.get(end.saturating_sub(1)).is_some_and(|last| last.is_any(":："));
+        if end - start <= 16 || !colon {
+            return start..end.min(start + 16);
+        }
+        let first = (end - 16..end).rev().find(|at| self.opens(*at)).unwrap_or(end - 16);
+        first..end
     }
 
     fn put(&self, at: usize, place: Place, weight: f32, into: &mut Vec<Cue>) {
@@ -320,11 +339,13 @@ impl<'t> Page<'t> {
     }
 }
 
-/// “Fall” is a season only where [`is_autumn`] says so; elsewhere it is a verb and means nothing here.
+/// “Fall” is a season only where [`is_autumn`] says so; elsewhere it is a verb and means nothing here. A “class
+/// of” is of a year, or it is any class.
 fn quiet_verbs(tokens: &mut Tokens<'_>) {
     for at in 0..tokens.len() {
-        if tokens.word(at) == "fall"
-            && !is_autumn(tokens, at)
+        let class = |word: &str| word.eq_ignore_ascii_case("class of");
+        let no_year = || tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number && next.width() < 4);
+        if (tokens.word(at) == "fall" && !is_autumn(tokens, at) || class(tokens.word(at)) && no_year())
             && let Some(token) = tokens.list.get_mut(at)
         {
             token.sense = 0;

@@ -93,10 +93,15 @@ impl Page<'_> {
 
     fn votes(&self, cues: &[Cue]) -> Votes {
         let mut votes = Votes::default();
+        let opening = opening(cues);
         for cue in cues {
             let weight = cue.weight;
             let has = |wanted: Cues| if cue.cues.has(wanted) { weight } else { 0.0 };
             let subject = self.subject(cue);
+            if subject != Cues::NONE && cue.cues.has(Cues::RUN) {
+                votes.other += 3.0 * weight;
+                continue;
+            }
             if subject != Cues::NONE && cue.cues.has(Cues::START | Cues::END) {
                 if subject.has(Cues::APPLY | Cues::POSTED) && cue.cues.has(Cues::END) {
                     votes.deadline += 3.0 * weight;
@@ -106,6 +111,10 @@ impl Page<'_> {
             } else {
                 votes.start += 2.5 * has(Cues::START) + 1.2 * has(Cues::JOIN);
                 votes.end += 2.5 * has(Cues::END);
+            }
+            if opening > 0.0 && cue.cues.has(Cues::APPLY | Cues::CLOSE | Cues::DEADLINE) && weight < opening {
+                votes.other += 3.0 * weight;
+                continue;
             }
             votes.deadline += 4.0 * has(Cues::DEADLINE) + 2.2 * has(Cues::CLOSE);
             votes.apply += 1.8 * has(Cues::APPLY);
@@ -128,7 +137,9 @@ impl Page<'_> {
     fn subject(&self, cue: &Cue) -> Cues {
         const OTHERS: [Cues; 6] =
             [Cues::APPLY, Cues::TRAINING, Cues::EVENT, Cues::POSTED, Cues::RESPONSE, Cues::HALFYEAR];
-        if !cue.cues.has(Cues::START | Cues::END) || cue.place == Place::Right && !self.opens(cue.at) {
+        if !cue.cues.has(Cues::START | Cues::END | Cues::RUN)
+            || cue.place == Place::Right && !self.opens(cue.at)
+        {
             return Cues::NONE;
         }
         for back in 1..=4 {
@@ -150,10 +161,61 @@ impl Page<'_> {
         Cues::NONE
     }
 
+    /// Dates joined by “or” and “and” share a role, also where a word in brackets stands between: “June 8
+    /// (semester schools) or June 22 (quarter schools)”.
+    pub(super) fn share_roles(&self, said: &mut [Said]) {
+        for index in 1..self.items.len().min(said.len()) {
+            let (Some(before), Some(item)) = (self.items.get(index - 1), self.items.get(index)) else {
+                break;
+            };
+            let alike = std::mem::discriminant(&before.what) == std::mem::discriminant(&item.what);
+            let (Some(given), Some(own)) = (said.get(index - 1).copied(), said.get(index).copied()) else {
+                break;
+            };
+            if own == OTHER
+                && given.role != Role::Other
+                && alike
+                && item.what.is_date()
+                && self.coordinated(before.to, item.from)
+                && let Some(slot) = said.get_mut(index)
+            {
+                *slot = given;
+            }
+        }
+    }
+
+    /// Whether only brackets, one joining word and small words stand between two dates.
+    fn coordinated(&self, from: usize, to: usize) -> bool {
+        let (mut depth, mut joined) = (0, false);
+        if to - from > 16 {
+            return false;
+        }
+        for at in from..to {
+            let Some(token) = self.tokens.get(at) else { return false };
+            if token.opens {
+                return false;
+            }
+            if token.is_any("(（") {
+                depth += 1;
+            } else if token.is_any(")）") {
+                depth -= 1;
+            } else if depth > 0 {
+            } else if self.cues(at).has(Cues::AND | Cues::OR) || token.is_any("/,、") {
+                joined = true;
+            } else if !self.cues(at).has(Cues::ARTICLE | Cues::FROM | Cues::START)
+                && self.tokens.word(at) != "one"
+            {
+                return false;
+            }
+        }
+        joined && depth == 0
+    }
+
     fn span_role(&self, index: usize, votes: &Votes, beside: Cues) -> Said {
         let Some(item) = self.items.get(index) else { return OTHER };
         let deadline = votes.deadline + if votes.deadline > 0.3 { votes.apply } else { votes.apply * 0.9 };
-        let program = votes.program + 0.6 * (votes.start + votes.end) + self.company(index);
+        let framed = if beside.has(Cues::FROM | Cues::BETWEEN) && votes.program > 0.1 { 0.4 } else { 0.0 };
+        let program = votes.program + 0.6 * (votes.start + votes.end) + self.company(index) + framed;
         let top = deadline.max(votes.graduation).max(votes.other);
         if top > program.max(0.5) {
             let role = if votes.graduation >= top {
@@ -169,8 +231,28 @@ impl Page<'_> {
         if beside.has(Cues::BETWEEN) && votes.start > 0.6 && votes.end < votes.start {
             return Said { role: Role::StartWindow, strength: votes.start };
         }
+        if beside.has(Cues::BETWEEN) && self.is_roomy(index) {
+            return Said { role: Role::StartWindow, strength: program };
+        }
         let alone = self.line_at(item.from).is_some_and(|line| line.tokens.len() <= item.to - item.from + 2);
         if program > 0.5 || alone { Said { role: Role::Program, strength: program } } else { OTHER }
+    }
+
+    /// “Ten weeks between May 15 and August 31”: the span has room for more than the length in its sentence.
+    fn is_roomy(&self, index: usize) -> bool {
+        let Some(item) = self.items.get(index) else { return false };
+        let What::Days(first, last) = item.what else { return false };
+        let days = |day: super::date::Day| i64::from(day.month) * 30 + i64::from(day.day);
+        let span = (days(last) - days(first)).rem_euclid(360);
+        let sentence = self.sentence(item.from);
+        let near =
+            self.items.iter().take(index).rev().chain(self.items.iter().skip(index + 1).take(3)).take(6);
+        near.filter(|other| sentence.contains(&other.from)).any(|other| match other.what {
+            What::Length(length) if length.unit == crate::LengthUnit::Weeks => {
+                length.max.or(length.min).is_some_and(|weeks| i64::from(weeks) * 7 * 5 < span * 4)
+            }
+            _ => false,
+        })
     }
 
     /// What an item gains from a length or a season right beside it: “11 weeks (June 2 – August 15)”.
@@ -207,6 +289,20 @@ impl Page<'_> {
         // A deadline said in the text itself goes before the page's own data.
         Said { role, strength: if role == Role::Deadline { 0.5 } else { 2.0 } }
     }
+}
+
+/// How strongly an “open” governs the date from the left, where nothing nearer does: “applications open on …”
+/// is no last day to apply.
+fn opening(cues: &[Cue]) -> f32 {
+    let nearest = cues
+        .iter()
+        .filter(|cue| {
+            cue.place == Place::Left && cue.cues.has(Cues::OPEN | Cues::CLOSE | Cues::DEADLINE | Cues::START)
+        })
+        .max_by(|a, b| a.weight.total_cmp(&b.weight));
+    nearest
+        .filter(|cue| cue.cues.has(Cues::OPEN) && !cue.cues.has(Cues::DEADLINE | Cues::START))
+        .map_or(0.0, |cue| cue.weight)
 }
 
 fn day_role(votes: &Votes, beside: Cues) -> Said {

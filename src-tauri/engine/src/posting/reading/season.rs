@@ -109,6 +109,7 @@ impl Page<'_> {
             && !self.any(near.clone(), Cues::INTERN)
             || self.any(right.start..(right.start + 4).min(right.end), Cues::GRAD)
             || self.any(wide, Cues::DEGREE) && dated
+            || self.any(near.clone(), Cues::ENROLLED) && !self.any(near.clone(), Cues::INTERN)
         {
             return false;
         }

@@ -91,6 +91,11 @@ impl<'t> Tokens<'t> {
         tokens
     }
 
+    /// Turns words that make a phrase into one token, once more.
+    pub(super) fn join_phrases(&mut self) {
+        self.lexicon.join_phrases(&mut self.list);
+    }
+
     pub(super) fn len(&self) -> usize {
         self.list.len()
     }

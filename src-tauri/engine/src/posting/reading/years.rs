@@ -203,6 +203,10 @@ impl Page<'_> {
                 _ => continue,
             };
             let Some(year) = year.filter(|year| (2000..2100).contains(year)) else { continue };
+            // Other jobs on the page have years of their own.
+            if item.from >= self.body.end && !title.is_some_and(|title| title.contains(&item.from)) {
+                continue;
+            }
             match role {
                 Some(Role::Start | Role::Program | Role::StartWindow | Role::LatestStart) => {
                     put(&mut years.program, year);
