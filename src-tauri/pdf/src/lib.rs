@@ -5,6 +5,8 @@
 pub mod accessible;
 pub mod draw;
 pub mod header;
+pub mod page;
+pub mod place;
 mod preview;
 pub mod proof;
 mod reading;

@@ -14,7 +14,7 @@ pub use error::{Field, HeaderError};
 use startline_engine::{Candidate, Paper, Stated, Style, Template};
 
 use crate::accessible::{About, to_pdf};
-use crate::draw::Size;
+use crate::draw::{Drawing, Size};
 use crate::text::Fonts;
 
 use setter::Setter;
@@ -54,6 +54,15 @@ impl Header {
         self.sheet().to_pdf(fonts)
     }
 
+    /// The header as a drawing, to be put on a page of another file.
+    ///
+    /// # Errors
+    /// [`HeaderError`], as for [`Header::to_pdf`].
+    pub fn drawing(&self, fonts: &Fonts) -> Result<Drawing, HeaderError> {
+        check::sendable(&self.candidate, &self.style)?;
+        Ok(self.sheet().drawing(fonts)?.0)
+    }
+
     /// The same for the eye alone.
     #[must_use]
     pub fn sheet(&self) -> Sheet<'_> {
@@ -67,6 +76,14 @@ impl Sheet<'_> {
     /// # Errors
     /// [`HeaderError`] where something can't be printed: no glyphs, hidden characters, no room.
     pub fn to_pdf(&self, fonts: &Fonts) -> Result<Vec<u8>, HeaderError> {
+        let (drawing, name) = self.drawing(fonts)?;
+        let about =
+            About { title: format!("{name} – Availability"), author: name, language: "en-US".to_owned() };
+        Ok(to_pdf(drawing, &about)?)
+    }
+
+    /// The drawing and the name on it.
+    fn drawing(&self, fonts: &Fonts) -> Result<(Drawing, String), HeaderError> {
         check::drawable(self.candidate)?;
         let wording = Wording::new(self.candidate, self.stated, self.style.dates);
         let mut setter = Setter::new(size(self.style.paper), self.style, fonts);
@@ -76,9 +93,7 @@ impl Sheet<'_> {
             Template::Strip => strip::set(&mut setter, &wording)?,
         }
         let name = wording.name.unwrap_or_else(|| "Unnamed".to_owned());
-        let about =
-            About { title: format!("{name} – Availability"), author: name, language: "en-US".to_owned() };
-        Ok(to_pdf(setter.canvas.finish()?, &about)?)
+        Ok((setter.canvas.finish()?, name))
     }
 }
 

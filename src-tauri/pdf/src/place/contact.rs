@@ -1,0 +1,208 @@
+//! The name and the contact details at the top of a résumé.
+
+use hayro_svg::hayro_interpret::kurbo::Rect;
+
+use super::sheet::Sheet;
+use crate::page::{Line, Run, Style};
+
+/// The block at the top that says whose résumé it is.
+#[derive(Debug, Clone)]
+pub(super) struct Contact {
+    /// The name as it stands there.
+    pub(super) name: String,
+    /// The first e-mail address, from anywhere on the page.
+    pub(super) email: Option<String>,
+    /// The lines of the block, as places in the sheet's lines.
+    pub(super) lines: Vec<usize>,
+    /// All of its text.
+    pub(super) area: Rect,
+    /// Each line's box.
+    pub(super) rows: Vec<Rect>,
+    /// The last line, whose look the availability line takes.
+    pub(super) last: Line,
+    /// How that line looks, for the most part.
+    pub(super) style: Style,
+    /// From the baseline of one line to the next.
+    pub(super) leading: f64,
+}
+
+/// Finds the block, if the page has text that reads like one.
+pub(super) fn contact(sheet: &Sheet) -> Option<Contact> {
+    let lines = &sheet.lines;
+    let name_at = name_at(sheet)?;
+    let name = lines.get(name_at)?;
+    // Row by row downwards: what reads like contact details, wherever it stands, and what stands right below
+    // the name. A summary that no contact details follow is none of it.
+    let mut block = vec![name_at];
+    let mut kept = 1;
+    let mut reach = name.area;
+    for at in (0..lines.len()).filter(|at| *at != name_at) {
+        let Some(line) = lines.get(at) else { continue };
+        let size = line.size.max(9.0);
+        let allowed = if name.size > line.size * 1.4 && block.len() == 1 { size * 2.6 } else { size * 1.6 };
+        let near = line.area.y0 - reach.y1 <= allowed && line.area.y0 < sheet.look.height * 0.5;
+        let level = (line.baseline - name.baseline).abs() < name.size;
+        if line.baseline < name.baseline - name.size || !near || is_heading(&line.text) || block.len() > 24 {
+            continue;
+        }
+        let words = line.text.split_whitespace().count();
+        let mate = |other: &usize| {
+            lines.get(*other).is_some_and(|other| (other.baseline - line.baseline).abs() < 2.0)
+        };
+        let below = line.area.x0 < reach.x1 && line.area.x1 > reach.x0;
+        if is_contact(&line.text) {
+            block.push(at);
+            kept = block.len();
+        } else if (words <= 6 && (level || block.iter().any(mate))) || (below && words <= 24) {
+            block.push(at);
+            if block.iter().take(kept).any(mate) && kept > 1 {
+                kept = block.len();
+            }
+        } else {
+            continue;
+        }
+        reach = reach.union(line.area);
+    }
+    let second = || block.get(1).and_then(|at| lines.get(*at)).filter(|line| is_tagline(line, name));
+    let kept = if kept == 1 && second().is_some() { 2 } else { kept };
+    block.truncate(kept);
+    let of: Vec<&Line> = block.iter().filter_map(|at| lines.get(*at)).collect();
+    let area = of.iter().map(|line| line.area).reduce(|a, b| a.union(b))?;
+    let in_column = |line: &&&Line| line.area.x0 < name.area.x1 + 1.0 && line.area.x1 > name.area.x0 - 1.0;
+    let lowest = |a: &&&Line, b: &&&Line| a.baseline.total_cmp(&b.baseline);
+    let details = of.iter().filter(|line| is_contact(&line.text));
+    let last = details.clone().filter(in_column).max_by(lowest).or_else(|| details.max_by(lowest));
+    let last = (**last.or_else(|| of.last())?).clone();
+    let style = style_of(sheet, &last)?;
+    let leading = leading(&of, style.size);
+    let email = lines.iter().find_map(|line| email_in(&line.text));
+    let rows: Vec<Rect> = of.iter().map(|line| line.area).collect();
+    let name = name.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Contact { name, email, lines: block, area, rows, last, style, leading })
+}
+
+/// Whether a line right below the name is a description of the student rather than the first section.
+fn is_tagline(line: &Line, name: &Line) -> bool {
+    let words = line.text.split_whitespace().count();
+    let loud = line.text.chars().any(char::is_lowercase);
+    (2..=9).contains(&words) && loud && line.area.y0 - name.area.y1 <= line.size * 1.2
+}
+
+/// The line that is the name: the largest letters in the top of the page, or where nothing stands out the
+/// first line that could be one.
+fn name_at(sheet: &Sheet) -> Option<usize> {
+    let top: Vec<usize> = (0..sheet.lines.len())
+        .filter(|at| sheet.lines.get(*at).is_some_and(|line| line.area.y0 < sheet.look.height * 0.45))
+        .collect();
+    let could_be = |at: &usize| sheet.lines.get(*at).is_some_and(|line| could_be_name(&line.text));
+    let size = |at: &usize| sheet.lines.get(*at).map_or(0.0, |line| line.size);
+    let largest = top.iter().filter(|at| could_be(at)).map(size).fold(0.0, f64::max);
+    top.iter().copied().find(|at| could_be(at) && size(at) >= largest * 0.97).or_else(|| top.first().copied())
+}
+
+fn could_be_name(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let letters = lower.chars().filter(|letter| letter.is_alphabetic()).count();
+    let digits = lower.chars().filter(char::is_ascii_digit).count();
+    let title = matches!(lower.as_str(), "resume" | "résumé" | "curriculum vitae" | "cv" | "lebenslauf");
+    letters >= 2 && digits == 0 && !lower.contains('@') && !title && lower.chars().count() <= 60
+}
+
+/// Whether a line holds a way to reach someone.
+pub(super) fn is_contact(text: &str) -> bool {
+    email_in(text).is_some() || has_phone(text) || has_address(text)
+}
+
+/// The first e-mail address in a text.
+pub(super) fn email_in(text: &str) -> Option<String> {
+    let is_part =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-' | '+' | '%');
+    let joined = text.replace(" @ ", "@");
+    joined.match_indices('@').find_map(|(at, _)| {
+        let (before, after) = (joined.get(..at)?, joined.get(at + 1..)?);
+        let user = before.rsplit(|letter: char| !is_part(letter)).next()?;
+        let host = after.split(|letter: char| !is_part(letter)).next()?.trim_end_matches('.');
+        let (_, ending) = host.rsplit_once('.')?;
+        let good = !user.is_empty()
+            && ending.len() >= 2
+            && ending.chars().all(|letter| letter.is_ascii_alphabetic());
+        good.then(|| format!("{user}@{host}"))
+    })
+}
+
+fn has_phone(text: &str) -> bool {
+    let is_part = |letter: char| {
+        letter.is_ascii_digit() || matches!(letter, ' ' | '-' | '(' | ')' | '.' | '+' | '–' | '\u{a0}')
+    };
+    let long = |piece: &str| (9..=15).contains(&piece.chars().filter(char::is_ascii_digit).count());
+    text.split(|letter: char| !is_part(letter)).any(long)
+}
+
+fn has_address(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["http", "www.", "linkedin", "github", ".com", ".edu", ".dev", ".io/", ".org"]
+        .iter()
+        .any(|part| lower.contains(part))
+}
+
+/// Words that begin a section of a résumé.
+pub(super) fn is_heading(text: &str) -> bool {
+    let letters: String =
+        text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    [
+        "education",
+        "experience",
+        "workexperience",
+        "professionalexperience",
+        "employment",
+        "skills",
+        "technicalskills",
+        "projects",
+        "summary",
+        "professionalsummary",
+        "profile",
+        "objective",
+        "aboutme",
+        "about",
+        "publications",
+        "awards",
+        "info",
+        "contact",
+        "personaldetails",
+        "details",
+        "certifications",
+        "languages",
+        "interests",
+        "ausbildung",
+        "berufserfahrung",
+        "formation",
+        "expérience",
+        "educación",
+        "experiencia",
+    ]
+    .contains(&letters.as_str())
+}
+
+/// How most of a line's letters look.
+fn style_of(sheet: &Sheet, line: &Line) -> Option<Style> {
+    let runs: Vec<&Run> = line.runs.iter().filter_map(|at| sheet.look.runs.get(*at)).collect();
+    let weight = |style: &Style| -> usize {
+        let alike =
+            |run: &&&Run| run.style.colour == style.colour && (run.style.size - style.size).abs() < 0.3;
+        runs.iter()
+            .filter(alike)
+            .map(|run| run.text.chars().filter(|letter| letter.is_alphanumeric()).count())
+            .sum()
+    };
+    runs.iter().map(|run| run.style).max_by_key(weight)
+}
+
+/// The distance of baselines in the block, where it has several lines of one size; what is usual, otherwise.
+fn leading(block: &[&Line], size: f64) -> f64 {
+    let pairs = block.windows(2).filter_map(|pair| match pair {
+        [above, below] if (above.size - below.size).abs() < 0.6 => Some(below.baseline - above.baseline),
+        _ => None,
+    });
+    let usual = |distance: &f64| (size * 1.05..size * 1.9).contains(distance);
+    pairs.rev().find(usual).unwrap_or(size * 1.35)
+}

@@ -1,0 +1,92 @@
+//! What on a page counts: its ink without the paper, and where that begins and ends.
+
+use hayro_svg::hayro_interpret::kurbo::Rect;
+
+use super::units::Unit;
+use crate::page::{Ink, InkKind, Look};
+
+/// The units of a page sorted by what they are to the eye.
+pub(super) struct Seen {
+    /// The upright page.
+    pub(super) width: f64,
+    pub(super) height: f64,
+    /// All ink but the paper.
+    pub(super) inks: Vec<Ink>,
+}
+
+impl Seen {
+    pub(super) fn of(look: &Look, units: &[Unit]) -> Self {
+        let (width, height) = (look.width, look.height);
+        let inks = units.iter().filter_map(|unit| unit.ink);
+        let inks = inks.filter(|ink| !is_paper(ink, width, height)).collect();
+        Self { width, height, inks }
+    }
+
+    /// The first inked row, but for a side column's ground.
+    pub(super) fn top(&self) -> f64 {
+        self.inks
+            .iter()
+            .filter(|ink| !self.is_tall(ink.area))
+            .map(|ink| ink.area.y0)
+            .fold(self.height, f64::min)
+            .max(0.0)
+    }
+
+    /// Whether a box goes from the top of the page to its foot.
+    pub(super) fn is_tall(&self, area: Rect) -> bool {
+        area.height() > self.height * 0.96
+    }
+
+    /// The last inked row, but for a side column's ground.
+    pub(super) fn foot(&self) -> f64 {
+        self.inks
+            .iter()
+            .filter(|ink| !self.is_tall(ink.area))
+            .map(|ink| ink.area.y1)
+            .fold(0.0, f64::max)
+            .min(self.height)
+    }
+
+    /// Whether colour or a picture runs off the page at its top.
+    pub(super) fn bleeds(&self) -> bool {
+        let design = |ink: &&Ink| {
+            let solid = matches!(ink.kind, InkKind::Fill(_) | InkKind::Image);
+            solid && ink.area.width() > self.width * 0.15 && ink.area.height() < self.height * 0.9
+        };
+        self.inks.iter().filter(design).any(|ink| ink.area.y0 <= 3.0)
+    }
+
+    /// Whether the page is a picture of a page.
+    pub(super) fn is_scan(&self, look: &Look, units: &[Unit]) -> bool {
+        let page = self.width * self.height;
+        let pictured = units.iter().filter_map(|unit| unit.ink).filter(|ink| ink.kind == InkKind::Image);
+        let pictured: f64 = pictured.map(|ink| ink.area.area()).sum();
+        let letters = look
+            .runs
+            .iter()
+            .filter(|run| run.style.visible)
+            .map(|run| run.text.chars().count())
+            .sum::<usize>();
+        pictured > page * 0.5 && letters < 40
+    }
+
+    /// The left edge of the text.
+    pub(super) fn left(&self) -> f64 {
+        let texts = self.inks.iter().filter(|ink| ink.kind == InkKind::Text);
+        texts.map(|ink| ink.area.x0).fold(self.width, f64::min).clamp(0.0, self.width * 0.3)
+    }
+}
+
+/// Whether ink is the paper itself: white, clear, or a ground for the whole page.
+pub(super) fn is_paper(ink: &Ink, width: f64, height: f64) -> bool {
+    let plain = match ink.kind {
+        InkKind::Fill(Some([red, green, blue, alpha])) => alpha == 0 || (red.min(green).min(blue) >= 254),
+        _ => false,
+    };
+    plain || (ink.kind != InkKind::Text && covers(ink.area, width, height))
+}
+
+/// Whether a box is as good as the whole page.
+pub(super) fn covers(area: Rect, width: f64, height: f64) -> bool {
+    area.x0 <= width * 0.02 && area.x1 >= width * 0.98 && area.y0 <= height * 0.02 && area.y1 >= height * 0.98
+}

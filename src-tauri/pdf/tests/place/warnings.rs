@@ -1,0 +1,73 @@
+//! What the student is told before saving.
+
+use startline_engine::{Style, Typeface};
+use startline_pdf::Fonts;
+use startline_pdf::place::{PlaceOptions, Placing, Where, inspect, place};
+
+use crate::common::{candidate, header};
+use crate::shared::*;
+
+fn warnings(name: &str, candidate_name: &str, email: &str) -> Vec<String> {
+    let mut candidate = candidate(candidate_name);
+    candidate.email = Some(email.to_owned());
+    as_candidate(&file(name), &candidate, &PlaceOptions::default()).unwrap().warnings
+}
+
+#[test]
+fn one_person_gives_no_warning() {
+    assert_eq!(warnings("reportlab-left.pdf", "Maren Okafor", "Maren.Okafor@example.edu"), [""; 0]);
+    assert_eq!(warnings("reportlab-left.pdf", "Maren A. Okafor", "maren.okafor@example.edu"), [""; 0]);
+}
+
+#[test]
+fn another_name_or_address_is_pointed_out() {
+    let found = warnings("reportlab-left.pdf", "Jun Hartley", "jun@example.net");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].contains("“Maren Okafor”") && found[0].contains("“Jun Hartley”"));
+    assert!(found[1].contains("maren.okafor@example.edu") && found[1].contains("jun@example.net"));
+}
+
+#[test]
+fn a_typed_line_is_pointed_out() {
+    let found = warnings("reportlab-typed.pdf", "Maren Okafor", "maren.okafor@example.edu");
+    assert!(found.len() == 1 && found[0].contains("Availability: 15 June 2026"), "{found:?}");
+}
+
+#[test]
+fn lost_protection_is_pointed_out() {
+    for way in ["rc4-40", "rc4-128", "aes-128", "aes-256"] {
+        let found =
+            warnings(&format!("encrypted-owner-{way}.pdf"), "Maren Okafor", "maren.okafor@example.edu");
+        assert_eq!(found, ["The résumé was protected; the new file is not."], "{way}");
+    }
+}
+
+#[test]
+fn an_inspection_says_which_ways_there_are() {
+    let (header, fonts) = (header("Maren Okafor", Style::default()), Fonts::bundled(Typeface::Sans));
+    let line =
+        Placing::Line { stated: &header.stated, dates: header.style.dates, candidate: &header.candidate };
+    let found = inspect(&file("reportlab-left.pdf"), &line, &PlaceOptions::default()).unwrap();
+    assert_eq!((found.pages, found.width, found.height, found.best), (1, 612.0, 792.0, Where::Splice));
+    assert_eq!(found.name.as_deref(), Some("Maren Okafor"));
+    assert_eq!(found.email.as_deref(), Some("maren.okafor@example.edu"));
+    assert!(found.ways.iter().all(|way| way.possible) && !found.placed_before);
+    let whole = Placing::Header { header: &header, fonts: &fonts };
+    let found = inspect(&file("reportlab-left.pdf"), &whole, &PlaceOptions::default()).unwrap();
+    let possible: Vec<bool> = found.ways.iter().map(|way| way.possible).collect();
+    assert_eq!(possible, [false, true, true]);
+}
+
+#[test]
+fn a_whole_header_comes_before_everything() {
+    let (header, fonts) = (header("Maren Okafor", Style::default()), Fonts::bundled(Typeface::Sans));
+    for name in ["reportlab-left.pdf", "chromium-left.pdf", "typst-left.pdf", "reportlab-scan.pdf"] {
+        let what = Placing::Header { header: &header, fonts: &fonts };
+        let placed = place(&file(name), &what, &PlaceOptions::default()).unwrap();
+        let text = text_of(&placed.pdf);
+        assert!(text.starts_with("MarenOkafor"), "{name}: {text}");
+        assert!(text.contains(&without_spaces("May 18, 2026")), "{name}");
+        let again = place(&placed.pdf, &what, &PlaceOptions::default()).unwrap();
+        assert_eq!(text_of(&again.pdf), text, "{name}: replaced");
+    }
+}
