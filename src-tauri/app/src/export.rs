@@ -92,7 +92,7 @@ fn proven_header(draft: &Draft, today: NaiveDate) -> Result<(Vec<u8>, Proof), Fa
     let stated = state(draft, today)?;
     let expected = Expected::header(&draft.candidate, &stated);
     let header = Header { candidate: draft.candidate.clone(), stated, style: draft.style.clone() };
-    let bytes = header.to_pdf(fonts(draft.style.typeface)).map_err(Failure::other)?;
+    let bytes = header.to_pdf(&fonts(&draft.candidate, draft.style.typeface)).map_err(Failure::other)?;
     let proof = startline_pdf::proof(&bytes, Some(&expected));
     if proof.passed {
         return Ok((bytes, proof));

@@ -33,7 +33,8 @@ pub struct Preview {
 pub fn preview(draft: &Draft, today: NaiveDate) -> Preview {
     let stated = state(draft, today);
     let sheet = Sheet { candidate: &draft.candidate, stated: stated.as_ref().ok(), style: &draft.style };
-    let drawn = sheet.to_pdf(fonts(draft.style.typeface)).map_err(|error| error.to_string());
+    let drawn =
+        sheet.to_pdf(&fonts(&draft.candidate, draft.style.typeface)).map_err(|error| error.to_string());
     let drawn = drawn.and_then(|pdf| {
         let picture = startline_pdf::preview_svg(&pdf).map_err(|error| error.to_string())?;
         Ok((pdf.len(), picture))

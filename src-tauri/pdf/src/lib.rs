@@ -16,7 +16,7 @@ pub use header::{Header, HeaderError, Sheet};
 pub use preview::{Preview, PreviewError, preview_svg};
 pub use proof::{Expected, Order, Proof, proof};
 pub use reading::{ReadingError, posting_text};
-pub use text::Fonts;
+pub use text::{EastAsian, Face, Fonts, Weight};
 
 /// A number that stands for the bytes, the same on every machine (FNV-1a).
 pub(crate) fn digest(bytes: &[u8]) -> u64 {

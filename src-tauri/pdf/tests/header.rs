@@ -84,11 +84,12 @@ fn refusals_are_sentences() {
     check(|c, _| c.name = "Zo".repeat(200), "Your name has 400 characters; a header takes 200. Shorten it.");
     check(
         |c, _| c.name = "阮玥".into(),
-        "The Ruled template lacks 阮 and 玥. 2 letters in your name would print as boxes.",
+        "The Ruled template lacks 阮 and 玥. 2 letters in your name would print as boxes. Install the \
+         font Noto Sans CJK (in Debian and Ubuntu: fonts-noto-cjk) and try again.",
     );
     check(
         |c, _| c.education[0].school = "Party 🎉".into(),
-        "The Ruled template lacks 🎉. 1 letter in your education would print as boxes.",
+        "🎉 in your education can't be printed so that every parser reads it. Leave it out.",
     );
     check(
         |c, _| c.name = "Zoë\u{202e}Nguyễn".into(),

@@ -1,9 +1,32 @@
-//! The measurements, in the crates whose speed they hold.
+//! The measurements: how long a header takes, beside others drawing the same one.
 
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
+use crate::peers;
+
+/// RenderCV's command needs a click that still has what it names.
+const PEERS: &[&str] = &["rendercv[full]==2.3", "click<8.2", "typer<0.16", "typst==0.15.2"];
+const TABLE: &str = "docs/benchmarks.md";
+
+/// With `--peers` typst and RenderCV are installed first; without, they are measured where they already are.
 pub(crate) fn bench(shell: &Shell, rest: &[&str]) -> Result<()> {
-    cmd!(shell, "cargo bench {rest...}").run()?;
+    if rest.contains(&"--peers") {
+        peers::python(shell, "bench", PEERS)?;
+    }
+    let peers = shell.current_dir().join("target/peers/bench");
+    let target = shell.current_dir().join("target");
+    cmd!(shell, "cargo build --release -p startline-cli").run()?;
+    let ours = target.join("release").join(format!("startline{}", std::env::consts::EXE_SUFFIX));
+    let manifest = "tests/bench/Cargo.toml";
+    let bench =
+        || cmd!(shell, "cargo run --release --manifest-path {manifest} --target-dir {target}/bench --");
+    let within = bench().arg("within").read()?;
+    let whole = bench().arg("whole").arg(ours).arg(peers).read()?;
+    let text = shell.read_file(TABLE)?;
+    let head = text.split("## In process").next().unwrap_or_default();
+    let tables = format!("{head}## In process\n\n{within}\n\n## As a whole command\n\n{whole}\n");
+    shell.write_file(TABLE, &tables)?;
+    println!("{tables}");
     Ok(())
 }

@@ -7,8 +7,10 @@
 
 mod bench;
 mod bundle;
+mod extractors;
 mod icons;
 mod page;
+mod peers;
 mod run;
 mod set_up;
 mod shots;
@@ -29,7 +31,8 @@ cargo xtask COMMAND
   run [--release]   open Startline; without a display, do its job on the command line instead
   test              everything that is checked: format, lints, types, licences, tests, the real window
   shots             drive the real window through its states and leave pictures in target/shots
-  bench             measure
+  bench [--peers]   measure how long a header takes, beside others; the table is docs/benchmarks.md
+  extractors        measure what other programs read from our headers
   bundle            installers for this system, in target/release/bundle
   types             write the TypeScript types in ui/src/generated from the Rust ones
   icons             write the icons from icons/icon.svg";
@@ -54,6 +57,7 @@ fn start() -> Result<ExitCode> {
         ["test"] => test::test(&shell)?,
         ["shots", rest @ ..] => shots::shots(&shell, rest)?,
         ["bench", rest @ ..] => bench::bench(&shell, rest)?,
+        ["extractors"] => extractors::extractors(&shell)?,
         ["bundle"] => bundle::bundle(&shell)?,
         ["types"] => types::write(&shell)?,
         ["icons"] => icons::write(&shell)?,

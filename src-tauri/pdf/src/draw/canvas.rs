@@ -124,15 +124,15 @@ impl Canvas {
         let mark = self.marks;
         self.marks += 1;
         let tag = self.elements.last().map_or(Role::Paragraph, |element| element.role).tag().to_owned();
-        self.properties(tag, "MCID", DictItem::Int(i64::from(mark)));
+        self.properties(tag, vec![("MCID", DictItem::Int(i64::from(mark)))]);
         self.ops.push(Op::StartTextSection);
         draw(self);
         self.ops.extend([Op::EndTextSection, Op::EndMarkedContentWithProperties]);
         mark
     }
 
-    fn properties(&mut self, tag: String, key: &str, value: DictItem) {
-        let map = [(key.to_owned(), value)].into_iter().collect();
+    fn properties(&mut self, tag: String, entries: Vec<(&str, DictItem)>) {
+        let map = entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
         self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } });
     }
 
@@ -155,11 +155,15 @@ impl Canvas {
         }
         let whole = || run.glyphs.iter().map(|glyph| glyph.says.as_str()).collect::<String>();
         let says = run.says.clone().or_else(|| (!alone && !run.right_to_left).then(whole));
-        if let Some(says) = &says {
-            self.properties("Span".to_owned(), "ActualText", utf16(says));
+        let text = says.as_deref().map(|says| ("ActualText", utf16(says)));
+        let language = run.face.language().map(|tag| ("Lang", language(tag)));
+        let properties: Vec<_> = text.into_iter().chain(language).collect();
+        let spans = !properties.is_empty();
+        if spans {
+            self.properties("Span".to_owned(), properties);
         }
         let end = self.show((x, y), size, font, &shown);
-        if says.is_some() {
+        if spans {
             self.ops.push(Op::EndMarkedContentWithProperties);
         }
         end
@@ -216,6 +220,10 @@ fn thousandths(offset: f32) -> f32 {
 fn colour(Ink(red, green, blue): Ink) -> Color {
     let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
     Color::Rgb(Rgb { r: part(red), g: part(green), b: part(blue), icc_profile: None })
+}
+
+fn language(tag: &str) -> DictItem {
+    DictItem::String { data: tag.as_bytes().to_vec(), literal: true }
 }
 
 /// Text as PDF writes it outside of fonts: UTF-16 with a mark of its byte order.

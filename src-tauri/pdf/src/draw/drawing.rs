@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use printpdf::{FontId, Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt, Rect};
+use printpdf::{FontId, Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt, Rect, to_lopdf_doc};
 
-use super::{Element, Size};
+use super::{Element, Size, handover};
 
 /// Content and fonts of one page, and what the content means.
 pub struct Drawing {
@@ -42,9 +42,7 @@ impl Drawing {
         let sheet = Rect::from_wh(Pt(size.width), Pt(size.height));
         pdf.pages.push(PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops });
         let options = PdfSaveOptions { optimize: false, ..PdfSaveOptions::default() };
-        let bytes = pdf.save(&options, &mut Vec::new());
-        // printpdf hands over the objects of an older lopdf; its bytes carry them to ours.
-        let document = Document::load_mem(&bytes).map_err(|error| DrawingError::Page(error.to_string()))?;
+        let document = handover::document(to_lopdf_doc(&pdf, &options, &mut Vec::new()));
         let page = document.page_iter().next().ok_or_else(|| DrawingError::Page("no page".to_owned()))?;
         Ok(Self { size, elements, document, page })
     }

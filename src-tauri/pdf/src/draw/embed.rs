@@ -67,8 +67,8 @@ impl Embedding {
     }
 
     fn subset(&self) -> Result<PdfFont, DrawingError> {
-        let bytes = subsetter::subset(self.face.data(), self.face.index(), &self.glyphs)
-            .map_err(|_| DrawingError::Font(self.face.name().to_owned()))?;
+        let bytes =
+            self.face.subset(&self.glyphs).map_err(|_| DrawingError::Font(self.face.name().to_owned()))?;
         let metrics = self.face.metrics();
         let [x_min, y_min, x_max, y_max] = metrics.bounds;
         let font_type =

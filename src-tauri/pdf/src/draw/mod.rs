@@ -3,6 +3,7 @@
 mod canvas;
 mod drawing;
 mod embed;
+mod handover;
 
 pub use canvas::{Canvas, Ink, Size};
 pub use drawing::{Drawing, DrawingError};

@@ -13,7 +13,7 @@ const OTHER: usize = 300;
 
 /// Refuses what can't be drawn well whatever it is for: fields too long, and characters that can't be seen.
 pub(super) fn drawable(candidate: &Candidate) -> Result<(), HeaderError> {
-    for (field, text) in fields(candidate) {
+    for (field, text) in printed(candidate) {
         let limit = if field == Field::Name { NAME } else { OTHER };
         let length = text.chars().count();
         if length > limit {
@@ -69,7 +69,8 @@ pub(super) fn colour(text: &str) -> Option<Ink> {
     (1.05 / (luminance + 0.05) >= 3.0).then_some(Ink(red, green, blue))
 }
 
-fn fields(candidate: &Candidate) -> Vec<(Field, &str)> {
+/// The fields that a header prints.
+pub(crate) fn printed(candidate: &Candidate) -> Vec<(Field, &str)> {
     let mut fields = vec![(Field::Name, candidate.name.as_str())];
     let single = [
         (Field::Headline, &candidate.headline),

@@ -8,29 +8,30 @@ use crate::text::{Line, Weight};
 
 const BODY: f32 = 11.0;
 const SMALL: f32 = 10.5;
+/// Every baseline stands on a quarter of this, so that what is set beside the header can be set to it.
 const LEADING: f32 = 16.0;
+/// That of a name too long for one line.
+const NAME_LEADING: f32 = 24.0;
 /// The size of the contact line and the gap between its items, which holds a dot.
 const CONTACT: (f32, f32) = (10.5, 17.0);
 
 pub(super) fn set(sheet: &mut Setter<'_>, wording: &Wording) -> Result<(), HeaderError> {
-    sheet.down(44.0)?;
+    sheet.down(40.0)?;
     name(sheet, wording)?;
     let rows = sheet.contact_rows(&wording.contact, CONTACT)?;
     if !rows.is_empty() {
         sheet.begin(Role::Paragraph);
-        sheet.down(4.0)?;
+        sheet.down(if wording.headline.is_some() { 4.0 } else { 8.0 })?;
     }
     for row in rows {
         sheet.down(LEADING)?;
         let x = (sheet.canvas.size().width - Setter::row_width(&row, CONTACT)) / 2.0;
         sheet.contact_row(x, CONTACT, Some("·"), row)?;
     }
-    sheet.rule(12.0, 0.9, sheet.inks.accent)?;
-    sheet.down(19.0)?;
+    sheet.ruled((32.0, SMALL, BODY), 0.9, sheet.inks.accent)?;
     availability(sheet, wording)?;
     if !wording.education.is_empty() {
-        sheet.rule(11.0, 0.5, sheet.inks.hairline)?;
-        sheet.down(19.0)?;
+        sheet.ruled((28.0, SMALL, BODY), 0.5, sheet.inks.hairline)?;
         education(sheet, wording)?;
     }
     Ok(())
@@ -60,8 +61,8 @@ fn name(sheet: &mut Setter<'_>, wording: &Wording) -> Result<(), HeaderError> {
     };
     let (size, lines) = sheet.name(text, (27.0, 19.0))?;
     sheet.begin(Role::Title);
-    sheet.down(23.0)?;
-    centred(sheet, (size, size * 1.2), ink, &lines)?;
+    sheet.down(24.0)?;
+    centred(sheet, (size, NAME_LEADING), ink, &lines)?;
     if let Some(headline) = &wording.headline {
         let lines = sheet.wrapped(Field::Headline, headline, Weight::Regular, (12.0, sheet.measure()))?;
         sheet.begin(Role::Paragraph);
@@ -100,7 +101,7 @@ fn education(sheet: &mut Setter<'_>, wording: &Wording) -> Result<(), HeaderErro
         let parts = [(&school.name, Weight::SemiBold), (&school.details, Weight::Regular)];
         for (text, weight) in parts.into_iter().filter(|(text, _)| !text.is_empty()) {
             if !first {
-                sheet.down(if weight == Weight::SemiBold { LEADING + 4.0 } else { LEADING })?;
+                sheet.down(if weight == Weight::SemiBold { LEADING + 8.0 } else { LEADING })?;
             }
             first = false;
             let lines = sheet.wrapped(Field::Education, text, weight, (BODY, sheet.measure()))?;

@@ -3,6 +3,7 @@
 use startline_engine::Template;
 
 use crate::draw::DrawingError;
+use crate::text::EastAsian;
 
 /// Why a header can't be drawn or can't be saved. Nothing was written in any case.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -104,19 +105,34 @@ fn hidden(characters: &[char]) -> String {
 }
 
 fn missing(template: Template, field: Field, characters: &[String]) -> String {
-    let template = match template {
-        Template::Ruled => "Ruled",
-        Template::Classic => "Classic",
-        Template::Strip => "Strip",
-    };
     let named = match characters {
         [] => "some characters".to_owned(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     };
+    let letters = || characters.iter().flat_map(|text| text.chars()).filter(|c| c.is_alphabetic());
+    if letters().next().is_none() {
+        let them = if characters.len() == 1 { "it" } else { "them" };
+        return format!(
+            "{named} in your {field} can't be printed so that every parser reads it. Leave {them} out."
+        );
+    }
+    let template = match template {
+        Template::Ruled => "Ruled",
+        Template::Classic => "Classic",
+        Template::Strip => "Strip",
+    };
     let count = match characters.len() {
         1 => "1 letter".to_owned(),
         many => format!("{many} letters"),
     };
-    format!("The {template} template lacks {named}. {count} in your {field} would print as boxes.")
+    let font = if letters().any(EastAsian::uses) {
+        "the font Noto Sans CJK (in Debian and Ubuntu: fonts-noto-cjk)"
+    } else {
+        "a font that has them, such as Noto Sans of that script,"
+    };
+    format!(
+        "The {template} template lacks {named}. {count} in your {field} would print as boxes. Install {font} and \
+         try again."
+    )
 }

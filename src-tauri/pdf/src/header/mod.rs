@@ -9,6 +9,7 @@ mod setter;
 mod strip;
 mod wording;
 
+pub(crate) use check::printed;
 pub use error::{Field, HeaderError};
 
 use startline_engine::{Candidate, Paper, Stated, Style, Template};

@@ -10,28 +10,29 @@ use crate::text::{Line, Weight};
 const VALUES: f32 = MARGIN + 92.0;
 const BODY: f32 = 11.0;
 const LABEL: f32 = 10.5;
+/// Every baseline stands on a quarter of this, so that what is set beside the header can be set to it.
 const LEADING: f32 = 16.0;
+/// That of a name too long for one line.
+const NAME_LEADING: f32 = 24.0;
 /// The size of the contact line and the gap between its items.
 const CONTACT: (f32, f32) = (10.5, 15.0);
 
 pub(super) fn set(sheet: &mut Setter<'_>, wording: &Wording) -> Result<(), HeaderError> {
-    sheet.down(44.0)?;
+    sheet.down(40.0)?;
     name(sheet, wording)?;
     let rows = sheet.contact_rows(&wording.contact, CONTACT)?;
     if !rows.is_empty() {
         sheet.begin(Role::Paragraph);
-        sheet.down(3.0)?;
+        sheet.down(if wording.headline.is_some() { 4.0 } else { 8.0 })?;
     }
     for row in rows {
         sheet.down(LEADING)?;
         sheet.contact_row(MARGIN, CONTACT, None, row)?;
     }
-    sheet.rule(12.0, 0.9, sheet.inks.accent)?;
-    sheet.down(LEADING)?;
+    sheet.ruled((28.0, LABEL, BODY), 0.9, sheet.inks.accent)?;
     availability(sheet, wording)?;
     if !wording.education.is_empty() {
-        sheet.rule(9.0, 0.5, sheet.inks.hairline)?;
-        sheet.down(LEADING)?;
+        sheet.ruled((24.0, LABEL, BODY), 0.5, sheet.inks.hairline)?;
         education(sheet, wording)?;
     }
     Ok(())
@@ -44,14 +45,14 @@ fn name(sheet: &mut Setter<'_>, wording: &Wording) -> Result<(), HeaderError> {
     };
     let (size, lines) = sheet.name(text, (26.0, 19.0))?;
     sheet.begin(Role::Title);
-    sheet.down(22.0)?;
+    sheet.down(24.0)?;
     // The ink of the large letters stands on the margin, as that of the small ones below all but does.
     let x = MARGIN + 0.5 - lines.first().map_or(0.0, Line::bearing) * size;
-    sheet.paragraph((x, size, size * 1.2), ink, &lines)?;
+    sheet.paragraph((x, size, NAME_LEADING), ink, &lines)?;
     if let Some(headline) = &wording.headline {
         let lines = sheet.wrapped(Field::Headline, headline, Weight::Regular, (12.0, sheet.measure()))?;
         sheet.begin(Role::Paragraph);
-        sheet.down(19.0)?;
+        sheet.down(20.0)?;
         sheet.paragraph((MARGIN, 12.0, LEADING), sheet.inks.text, &lines)?;
     }
     Ok(())
@@ -97,7 +98,7 @@ fn education(sheet: &mut Setter<'_>, wording: &Wording) -> Result<(), HeaderErro
         let parts = [(&school.name, Weight::SemiBold), (&school.details, Weight::Regular)];
         for (text, weight) in parts.into_iter().filter(|(text, _)| !text.is_empty()) {
             if !first {
-                sheet.down(if weight == Weight::SemiBold { LEADING + 4.0 } else { LEADING })?;
+                sheet.down(if weight == Weight::SemiBold { LEADING + 8.0 } else { LEADING })?;
             }
             first = false;
             let lines = sheet.wrapped(field, text, weight, (BODY, width))?;

@@ -20,6 +20,10 @@ pub(super) struct Inks {
     pub(super) hairline: Ink,
 }
 
+/// How far letters reach below and above the baseline, in ems of their size.
+const DESCENT: f32 = 0.24;
+const ASCENT: f32 = 0.714;
+
 /// The width of the margin at the left, the right and the foot.
 pub(super) const MARGIN: f32 = 54.0;
 
@@ -137,8 +141,19 @@ impl<'a> Setter<'a> {
         if size >= least {
             return Ok((size, vec![line]));
         }
-        let lines = self.wrapped(Field::Name, name, Weight::SemiBold, (least, self.measure()))?;
-        Ok((least, lines))
+        // Of several lines none should be much shorter than the others: as narrow as leaves them as many.
+        let set = |width| self.wrapped(Field::Name, name, Weight::SemiBold, (least, width));
+        let fewest = set(self.measure())?.len();
+        let mut longest = 0.0_f32;
+        for word in name.split_whitespace() {
+            longest = longest.max(self.line(Field::Name, word, Weight::SemiBold)?.width * least);
+        }
+        let (mut low, mut high) = (longest.min(self.measure()), self.measure());
+        for _ in 0..6 {
+            let middle = (low + high) / 2.0;
+            if set(middle)?.len() > fewest { low = middle } else { high = middle }
+        }
+        Ok((least, set(high)?))
     }
 
     /// The contact items in rows: as few as there can be, and filled evenly. No item is broken unless it is
@@ -240,11 +255,20 @@ impl<'a> Setter<'a> {
         self.canvas.begin(role);
     }
 
-    /// A rule across the sheet, `below` the present baseline.
-    pub(super) fn rule(&mut self, below: f32, thickness: f32, ink: Ink) -> Result<(), HeaderError> {
-        let y = self.down(below)?;
+    /// Moves the baseline down by `whole`, with a rule across the sheet on the way: as far from the foot of
+    /// the letters above as from the head of those below, which have the sizes `above` and `below`.
+    pub(super) fn ruled(
+        &mut self,
+        (whole, above, below): (f32, f32, f32),
+        thickness: f32,
+        ink: Ink,
+    ) -> Result<(), HeaderError> {
+        let (foot, head) = (DESCENT * above, ASCENT * below);
+        let middle = foot + (whole - foot - head) / 2.0;
+        let y = self.down(middle)?;
         let right = self.canvas.size().width - MARGIN;
         self.canvas.rule((MARGIN, y), (right, y), thickness, ink);
+        self.down(whole - middle)?;
         Ok(())
     }
 }

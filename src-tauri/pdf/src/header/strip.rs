@@ -8,7 +8,10 @@ use crate::text::{Line, Weight};
 
 const BODY: f32 = 10.5;
 const SMALL: f32 = 9.5;
+/// Every baseline stands on a quarter of this.
 const LEADING: f32 = 14.0;
+/// That of a name too long for one line.
+const NAME_LEADING: f32 = 21.0;
 /// The size of the contact line and the gap between its items.
 const CONTACT: (f32, f32) = (9.5, 12.0);
 /// The least room between the name and a contact line beside it.
@@ -29,14 +32,13 @@ pub(super) fn set(sheet: &mut Setter<'_>, wording: &Wording) -> Result<(), Heade
     headline(sheet, wording)?;
     if !rows.is_empty() {
         sheet.begin(Role::Paragraph);
-        sheet.down(1.0)?;
+        sheet.down(if wording.headline.is_some() { 0.0 } else { 3.5 })?;
     }
     for row in rows {
         sheet.down(LEADING)?;
         sheet.contact_row(MARGIN, CONTACT, None, row)?;
     }
-    sheet.rule(8.0, 0.75, sheet.inks.accent)?;
-    sheet.down(LEADING + 0.5)?;
+    sheet.ruled((21.0, SMALL, BODY), 0.75, sheet.inks.accent)?;
     availability(sheet, wording)?;
     education(sheet, wording)
 }
@@ -48,9 +50,9 @@ fn name(sheet: &mut Setter<'_>, wording: &Wording) -> Result<f32, HeaderError> {
     };
     let (size, lines) = sheet.name(text, (18.0, 14.0))?;
     sheet.begin(Role::Title);
-    sheet.down(15.0)?;
+    sheet.down(14.0)?;
     let x = MARGIN + 0.5 - lines.first().map_or(0.0, Line::bearing) * size;
-    sheet.paragraph((x, size, size * 1.2), ink, &lines)?;
+    sheet.paragraph((x, size, NAME_LEADING), ink, &lines)?;
     Ok(lines.last().map_or(0.0, Line::solid_width) * size)
 }
 
@@ -58,7 +60,7 @@ fn headline(sheet: &mut Setter<'_>, wording: &Wording) -> Result<(), HeaderError
     let Some(headline) = &wording.headline else { return Ok(()) };
     let lines = sheet.wrapped(Field::Headline, headline, Weight::Regular, (BODY, sheet.measure()))?;
     sheet.begin(Role::Paragraph);
-    sheet.down(LEADING + 1.0)?;
+    sheet.down(LEADING + 3.5)?;
     sheet.paragraph((MARGIN, BODY, LEADING), sheet.inks.text, &lines)
 }
 
@@ -102,11 +104,11 @@ fn education(sheet: &mut Setter<'_>, wording: &Wording) -> Result<(), HeaderErro
             let ending = if school.details.is_empty() { "" } else { ", " };
             let name = format!("{}{ending}", school.name);
             let lines = sheet.wrapped(field, &name, Weight::SemiBold, (BODY, sheet.measure()))?;
-            sheet.down(LEADING + 0.5)?;
+            sheet.down(LEADING)?;
             sheet.paragraph((x, BODY, LEADING), sheet.inks.text, &lines)?;
             x += lines.last().map_or(0.0, |line| line.width) * BODY;
         } else {
-            sheet.down(LEADING + 0.5)?;
+            sheet.down(LEADING)?;
         }
         if school.details.is_empty() {
             continue;

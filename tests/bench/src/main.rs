@@ -1,0 +1,99 @@
+//! How long a header takes, in process and as a whole command, beside others drawing the same one. All take
+//! their turns in every round, so that what else the computer does falls on all of them; figures are medians.
+//!
+//! `cargo xtask bench` runs this and writes the table into docs/benchmarks.md.
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+
+#[path = "../../tests/common/mod.rs"]
+mod common;
+mod krilla;
+mod whole;
+
+use std::time::{Duration, Instant};
+
+use startline_engine::{Style, Typeface};
+use startline_pdf::{Fonts, preview_svg, proof};
+
+const ROUNDS: usize = 300;
+
+/// A contender, and how long each of its turns took.
+struct Contender<'a> {
+    name: &'static str,
+    turn: Box<dyn FnMut(&str) -> usize + 'a>,
+    took: Vec<Duration>,
+    bytes: usize,
+}
+
+impl<'a> Contender<'a> {
+    fn new(name: &'static str, turn: impl FnMut(&str) -> usize + 'a) -> Self {
+        Self { name, turn: Box::new(turn), took: Vec::new(), bytes: 0 }
+    }
+
+    fn median(&self) -> f64 {
+        let mut took = self.took.clone();
+        took.sort_unstable();
+        took.get(took.len() / 2).map_or(0.0, Duration::as_secs_f64) * 1000.0
+    }
+}
+
+/// Lets everyone take a turn, `rounds` times, each round with another name, and prints the medians.
+fn measure(mut contenders: Vec<Contender<'_>>, rounds: usize) {
+    for round in 0..rounds + 2 {
+        let name = name(round);
+        for contender in &mut contenders {
+            let began = Instant::now();
+            let bytes = (contender.turn)(&name);
+            // The first rounds load what is loaded once.
+            if round > 1 {
+                contender.took.push(began.elapsed());
+                contender.bytes = contender.bytes.max(bytes);
+            }
+        }
+    }
+    let ours = contenders.first().map_or(1.0, Contender::median);
+    println!("| | Median, ms | Ratio | Largest file, bytes |\n| --- | ---: | ---: | ---: |");
+    for contender in &contenders {
+        let (name, median, bytes) = (contender.name, contender.median(), contender.bytes);
+        let bytes = if bytes == 0 { "–".to_owned() } else { bytes.to_string() };
+        println!("| {name} | {median:.2} | {:.2} | {bytes} |", median / ours);
+    }
+    println!();
+}
+
+/// Another name every time, so that no glyph set comes twice in a run.
+fn name(round: usize) -> String {
+    const LETTERS: [char; 24] = [
+        'a', 'ë', 'i', 'o', 'ü', 'e', 'k', 'l', 'm', 'n', 'r', 's', 't', 'z', 'ç', 'ñ', 'ł', 'd', 'v', 'y', 'ễ', 'g', 'h',
+        'å',
+    ];
+    let letter = |place: usize| LETTERS[(round * 7 + place * place * (round + 3)) % LETTERS.len()];
+    let word = |first: char, from: usize| std::iter::once(first).chain((from..from + 5).map(letter)).collect::<String>();
+    format!("{} {}", word('Z', 1), word('N', 7))
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let (style, fonts) = (Style::default(), Fonts::bundled(Typeface::Sans));
+    let faces = krilla::Faces::new();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["krilla", file] => std::fs::write(file, krilla::header("Zoë Nguyễn", &faces)).unwrap(),
+        ["ours", rounds] => {
+            for round in 0..rounds.parse().unwrap() {
+                common::header(&name(round), style.clone()).to_pdf(&fonts).unwrap();
+            }
+        }
+        ["whole", command, peers] => measure(whole::contenders(command, peers), 21),
+        _ => {
+            let ours = |name: &str| common::header(name, style.clone()).to_pdf(&fonts).unwrap();
+            let whole = ours("Zoë Nguyễn");
+            let contenders = vec![
+                Contender::new("Startline", |name| ours(name).len()),
+                Contender::new("Startline, the same header again", |_| ours("Zoë Nguyễn").len()),
+                Contender::new("krilla", |name| krilla::header(name, &faces).len()),
+                Contender::new("Startline’s proof of it", |_| proof(&whole, None).pages * 0),
+                Contender::new("Startline’s preview of it", |_| preview_svg(&whole).unwrap().pages * 0),
+            ];
+            measure(contenders, ROUNDS);
+        }
+    }
+}
