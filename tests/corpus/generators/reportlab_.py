@@ -79,15 +79,14 @@ def _body(canvas, person, x, y, right, fonts, size=10, repeat=1, rule=True, book
 
 def _plain(folder, name, person, size, note, centred=False, font="Helvetica", top=54, gap=0, repeat=1, turn=0,
            crop=None, footer=False):
-    shown = (size[1], size[0]) if turn in (90, 270) else size
     canvas = _canvas(folder, name, size)
     if turn:
         canvas.setPageRotation(turn)
-        # Drawn so that the page is upright once turned.
+        # Drawn so that the page is upright once turned; reportlab lays the turned sheet on its side itself.
         width, height = size
         canvas.saveState()
-        canvas.transform(*{90: (0, 1, -1, 0, width, 0), 180: (-1, 0, 0, -1, width, height), 270: (0, -1, 1, 0, 0, height)}[turn])
-    width, height = shown
+        canvas.transform(*{90: (0, 1, -1, 0, height, 0), 180: (-1, 0, 0, -1, width, height), 270: (0, -1, 1, 0, 0, width)}[turn])
+    width, height = size
     regular, bold = FONTS[font]
     left, right = 54, width - 54
     y = height - top - 16

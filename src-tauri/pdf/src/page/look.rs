@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use hayro_svg::hayro_interpret::font::{Glyph, GlyphIdentifier, GlyphRun};
+use hayro_svg::hayro_interpret::font::{Glyph, GlyphIdentifier, GlyphRun, PositionedGlyph, Type3Glyph};
 use hayro_svg::hayro_interpret::hayro_cmap::BfString;
 use hayro_svg::hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
 use hayro_svg::hayro_interpret::{
@@ -198,6 +198,33 @@ fn colour(paint: &Paint<'_>) -> Option<[u8; 4]> {
     }
 }
 
+impl Eye {
+    /// A letter that is drawn by operators of its own, and the ink of it. One that is drawn with letters of its
+    /// own font would never end.
+    fn drawn<'a>(
+        &mut self,
+        drawn: &Type3Glyph<'a>,
+        glyph: &PositionedGlyph<'a>,
+        props: &DrawProps<'a>,
+    ) -> Option<Rect> {
+        if self.in_glyph {
+            return None;
+        }
+        let before = self.look.inks.len();
+        self.in_glyph = true;
+        drawn.interpret(self, props.transform, glyph.transform(), &props.paint);
+        self.in_glyph = false;
+        let inks = self.look.inks.get(before..).unwrap_or_default();
+        inks.iter().map(|ink| ink.area).reduce(|one, other| one.union(other))
+    }
+}
+
+/// What a letter says that doesn't say it: fonts of drawings have the letter's own code more often than not.
+fn code_as_letter(glyph: &Glyph<'_>) -> char {
+    let code = u8::try_from(glyph.char_code()).ok().filter(|_| matches!(glyph, Glyph::Type3(_)));
+    code.map(char::from).filter(|letter| !letter.is_control()).unwrap_or('\u{fffd}')
+}
+
 impl<'a> Device<'a> for Eye {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw_mode: &DrawMode) {
         let area = (props.transform * path.clone()).control_box();
@@ -241,32 +268,27 @@ impl<'a> Device<'a> for Eye {
             let size = (place * Point::new(0.0, 1000.0) - start).hypot();
             let level = along.y.abs() <= along.x.abs() * 0.01 && along.x > 0.0;
             let colour = colour(&props.paint).unwrap_or([0, 0, 0, 255]);
-            let (wide, area) = match &**glyph {
+            let (wide, ink) = match &**glyph {
                 Glyph::Outline(outline) => {
                     let key = outline.identifier();
                     let area = *self.boxes.entry(key).or_insert_with(|| outline.outline().control_box());
-                    (outline.advance_width(), place.transform_rect_bbox(area))
+                    let area = place.transform_rect_bbox(area);
+                    let ink = (visible && area.area() > 0.0).then_some(area);
+                    if let Some(ink) = ink {
+                        self.note(ink, InkKind::Text);
+                    }
+                    (outline.advance_width(), ink)
                 }
-                Glyph::Type3(glyph) => (glyph.advance_width(), Rect::ZERO),
+                Glyph::Type3(drawn) => {
+                    let ink = visible.then(|| self.drawn(drawn, glyph, &props)).flatten();
+                    (drawn.advance_width(), ink)
+                }
             };
-            // A drawn letter that is drawn with letters of its own font would never end.
-            if let (Glyph::Type3(drawn), true, false) = (&**glyph, visible, self.in_glyph) {
-                self.in_glyph = true;
-                drawn.interpret(self, props.transform, glyph.transform(), &props.paint);
-                self.in_glyph = false;
-            }
-            let ink = (visible && area.area() > 0.0).then_some(area);
-            if let Some(ink) = ink {
-                self.note(ink, InkKind::Text);
-            }
-            let says = glyph.as_unicode();
-            let says = says.map_or_else(
-                || "\u{fffd}".to_owned(),
-                |says| match says {
-                    BfString::Char(one) => one.to_string(),
-                    BfString::String(many) => many,
-                },
-            );
+            let says = match glyph.as_unicode() {
+                Some(BfString::Char(one)) => one.to_string(),
+                Some(BfString::String(many)) => many,
+                None => code_as_letter(glyph).to_string(),
+            };
             let end = start + along * f64::from(wide.unwrap_or(0.0)) / 1000.0;
             let style = Style { size, colour, level, visible };
             run.get_or_insert_with(|| Run::new(self.op, start, style)).push(&says, start, end, ink);

@@ -1,5 +1,7 @@
 //! The name and the contact details at the top of a résumé.
 
+use std::collections::HashMap;
+
 use hayro_svg::hayro_interpret::kurbo::Rect;
 
 use super::sheet::Sheet;
@@ -183,18 +185,27 @@ pub(super) fn is_heading(text: &str) -> bool {
     .contains(&letters.as_str())
 }
 
-/// How most of a line's letters look.
+/// How a line's letters look: as most of them do, in the colour of the page's own text if the line has it, since
+/// much of a contact line may be links.
 fn style_of(sheet: &Sheet, line: &Line) -> Option<Style> {
-    let runs: Vec<&Run> = line.runs.iter().filter_map(|at| sheet.look.runs.get(*at)).collect();
-    let weight = |style: &Style| -> usize {
-        let alike =
-            |run: &&&Run| run.style.colour == style.colour && (run.style.size - style.size).abs() < 0.3;
-        runs.iter()
-            .filter(alike)
-            .map(|run| run.text.chars().filter(|letter| letter.is_alphanumeric()).count())
-            .sum()
-    };
-    runs.iter().map(|run| run.style).max_by_key(weight)
+    let runs = || line.runs.iter().filter_map(|at| sheet.look.runs.get(*at));
+    let most = heaviest(runs())?;
+    let page = heaviest(sheet.look.runs.iter().filter(|run| run.style.visible))?;
+    let has = |run: &Run| run.style.colour == page.colour && (run.style.size - most.size).abs() < 0.3;
+    let colour = if runs().any(has) { page.colour } else { most.colour };
+    Some(Style { colour, ..most })
+}
+
+/// The look that most letters have.
+fn heaviest<'a>(runs: impl Iterator<Item = &'a Run>) -> Option<Style> {
+    let mut weights: HashMap<([u8; 4], i64), (usize, Style)> = HashMap::new();
+    for run in runs {
+        let letters = run.text.chars().filter(|letter| letter.is_alphanumeric()).count();
+        let key = (run.style.colour, (run.style.size * 4.0).round() as i64);
+        weights.entry(key).or_insert((0, run.style)).0 += letters;
+    }
+    let ordered = |(key, (weight, _)): &(([u8; 4], i64), (usize, Style))| (*weight, *key);
+    weights.into_iter().max_by_key(ordered).map(|(_, (_, style))| style)
 }
 
 /// The distance of baselines in the block, where it has several lines of one size; what is usual, otherwise.
@@ -204,5 +215,5 @@ fn leading(block: &[&Line], size: f64) -> f64 {
         _ => None,
     });
     let usual = |distance: &f64| (size * 1.05..size * 1.9).contains(distance);
-    pairs.rev().find(usual).unwrap_or(size * 1.35)
+    pairs.rev().find(usual).unwrap_or(size * 1.45)
 }

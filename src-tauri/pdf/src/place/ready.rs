@@ -94,7 +94,7 @@ impl Ready {
         if units.iter().all(|unit| unit.area().is_none()) {
             return Err(PlaceError::Blank);
         }
-        let seen = Seen::of(&sheet.look, &units);
+        let seen = Seen::of(&sheet.look);
         let contact = contact(&sheet);
         let face = options.typeface.unwrap_or_else(|| typeface(&document, &sheet, contact.as_ref()));
         let (art, candidate) = match what {

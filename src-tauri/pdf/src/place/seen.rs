@@ -15,10 +15,9 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn of(look: &Look, units: &[Unit]) -> Self {
+    pub(super) fn of(look: &Look) -> Self {
         let (width, height) = (look.width, look.height);
-        let inks = units.iter().filter_map(|unit| unit.ink);
-        let inks = inks.filter(|ink| !is_paper(ink, width, height)).collect();
+        let inks = look.inks.iter().copied().filter(|ink| !is_paper(ink, width, height)).collect();
         Self { width, height, inks }
     }
 

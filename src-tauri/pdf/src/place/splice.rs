@@ -28,7 +28,8 @@ pub(super) fn splice(
     art: &LineArt,
 ) -> Result<Plan, String> {
     let size = art.size;
-    let leading = contact.leading.max(size * 1.15);
+    // Below a name alone, or other large letters, the line keeps a distance of its own.
+    let leading = if contact.style.size > size * 1.2 { size * 1.9 } else { contact.leading.max(size * 1.15) };
     let bottom = block_bottom(seen, contact);
     let (x0, x1) = art.span(contact, seen);
     let line_bottom = |block: f64| block + leading;
@@ -212,13 +213,16 @@ fn room(seen: &Seen, cut: f64, wanted: f64, least: f64, size: f64) -> Result<(f6
         .map(|ink| (ink.area.y0, ink.area.y1))
         .collect();
     below.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let end = below.iter().map(|(_, end)| *end).fold(cut, f64::max);
     let mut reach = cut;
     let mut slack = None;
-    for (top, end) in below {
-        if top > seen.height * 0.86 && top - reach >= least + size * 1.2 {
+    for (top, bottom) in below {
+        // A line or two far down with clear space above is a footer, which stays where it is.
+        let is_footer = top > seen.height * 0.86 && end - top <= size * 3.0 && end < seen.height - 4.0;
+        if is_footer && top - reach >= least + size * 1.2 {
             slack = Some((top, ((top - reach - size * 1.2) * 2.0).floor() / 2.0));
         }
-        reach = reach.max(end);
+        reach = reach.max(bottom);
     }
     let at_foot = seen.height - FOOT.min(seen.height - reach) - reach;
     if at_foot >= wanted {

@@ -3,6 +3,7 @@
 
 use hayro_svg::hayro_interpret::kurbo::{Point, Rect};
 
+use super::seen::is_paper;
 use super::sheet::Sheet;
 use crate::page::{Ink, InkKind};
 
@@ -60,12 +61,15 @@ fn ink_of(inks: &[Option<Ink>], at: usize) -> Option<Ink> {
     inks.get(at).copied().flatten()
 }
 
-/// The ink of each operator, all of it as one.
+/// The ink of each operator, all of it as one. The paper within a form is no part of its ink.
 fn inks(sheet: &Sheet) -> Vec<Option<Ink>> {
     let mut inks: Vec<Option<Ink>> = vec![None; sheet.ops.len()];
+    let paper = |ink: &Ink| is_paper(ink, sheet.look.width, sheet.look.height);
     for ink in &sheet.look.inks {
         let Some(of) = inks.get_mut(ink.op) else { continue };
         *of = Some(match of.take() {
+            Some(seen) if paper(&seen) => *ink,
+            Some(seen) if paper(ink) => seen,
             Some(seen) => Ink {
                 op: ink.op,
                 area: seen.area.union(ink.area),
