@@ -6,7 +6,6 @@ use startline_engine::{Candidate, Style};
 
 use crate::disk::Manner;
 use crate::draft::{keep_unknown, value, written};
-use crate::store::time_in_name;
 use crate::{DiskError, Doing, Draft, FORMAT, Store, StoreError};
 
 /// What the student set once for all drafts.
@@ -60,9 +59,19 @@ impl Settings {
     }
 
     fn parse(bytes: &[u8]) -> Option<(Self, Value)> {
-        let whole: Value = serde_json::from_slice(bytes).ok()?;
+        let whole = json(bytes)?;
         Some((serde_json::from_value(whole.clone()).ok()?, whole))
     }
+}
+
+fn json(bytes: &[u8]) -> Option<Value> {
+    serde_json::from_slice(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)).ok()
+}
+
+/// The format of a file that a newer version wrote, whatever else is in it.
+fn newer(bytes: &[u8]) -> Option<u32> {
+    let format = json(bytes)?.get("startline")?.as_u64()?;
+    (format > u64::from(FORMAT)).then(|| u32::try_from(format).unwrap_or(u32::MAX))
 }
 
 impl Store {
@@ -82,12 +91,12 @@ impl Store {
         let path = self.folder.settings();
         let mut now = value(&Settings { startline: FORMAT, ..settings.clone() });
         if let Some(bytes) = self.settings_file()? {
+            if let Some(format) = newer(&bytes) {
+                return Err(StoreError::Newer { format });
+            }
             match Settings::parse(&bytes) {
-                Some((was, _)) if was.startline > FORMAT => {
-                    return Err(StoreError::Newer { format: was.startline });
-                }
                 Some((was, whole)) => keep_unknown(&whole, &value(&was), &mut now),
-                None => self.set_file_aside(&path, &format!("settings-{}.json", time_in_name(self.now())))?,
+                None => self.set_file_aside(&path)?,
             }
         }
         let manner = Manner::kept(self.now().into());

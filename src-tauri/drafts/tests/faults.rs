@@ -114,6 +114,56 @@ fn what_only_stands_beside_a_draft_never_stops_its_saving() {
 }
 
 #[test]
+fn a_file_that_could_not_be_read_once_is_not_damaged_for_good() {
+    let (home, fault) = (Clockwork::new(), Fault::default());
+    let store = home.store_with(fault.hook());
+    store.create(titled("A")).unwrap();
+    fault.set(Some((Step::Read, "/drafts", ErrorKind::Other)));
+    assert_eq!(store.list().unwrap().drafts[0].state, State::Damaged);
+    fault.set(None);
+    let listed = &store.list().unwrap().drafts[0];
+    assert_eq!((listed.title.as_str(), listed.state), ("A", State::Good));
+}
+
+/// Needs a small disk that is really full: `mount -t tmpfs -o size=300k none DIR`, and DIR in `STARTLINE_SMALL_DISK`.
+#[test]
+#[ignore = "needs a small disk of its own"]
+fn a_disk_that_is_really_full() {
+    let folder = std::env::var("STARTLINE_SMALL_DISK").unwrap();
+    let store = Store::open(&Path::new(&folder).join("data")).unwrap();
+    let mut made = store.create(titled("0")).unwrap();
+    let other = store.create(titled("Other")).unwrap();
+    store.hold(made.id).unwrap();
+    let mut refused = None;
+    for turn in 1..200 {
+        let mut draft = titled(&turn.to_string());
+        draft.posting.text = "x".repeat(turn * 1000);
+        match store.save(made.id, &draft, &made.version) {
+            Ok(version) => made.version = version,
+            Err(error) => {
+                refused = Some((turn, error.to_string()));
+                break;
+            }
+        }
+    }
+    let (turn, sentence) = refused.unwrap();
+    assert!(
+        sentence.contains("the disk is full. What you typed is still here. Free some space"),
+        "{turn}: {sentence}"
+    );
+    let kept = store.load(made.id).unwrap();
+    assert_eq!(kept.draft.title, (turn - 1).to_string());
+    assert_eq!(kept.draft.posting.text.len(), (turn - 1) * 1000);
+    assert_eq!(store.load(other.id).unwrap(), other);
+    // The disk has room again.
+    fs::remove_dir_all(store.folder().join("history")).unwrap();
+    fs::remove_dir_all(store.folder().join("undo")).unwrap();
+    store.save(made.id, &titled("Saved"), &made.version).unwrap();
+    drop(store);
+    assert_eq!(Store::open(&Path::new(&folder).join("data")).unwrap().list().unwrap().drafts.len(), 2);
+}
+
+#[test]
 fn a_folder_that_vanishes_is_not_made_anew_in_silence() {
     let home = Clockwork::new();
     let store = home.store();

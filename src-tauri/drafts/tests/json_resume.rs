@@ -111,7 +111,11 @@ fn a_degree_is_said_as_people_say_it() {
         );
         import(&text).candidate.education[0].degree.clone().unwrap_or_default()
     };
-    assert_eq!(degree("Bachelor", "Software Development"), "Bachelor in Software Development");
+    assert_eq!(degree("Bachelor", "Software Development"), "Bachelor's in Software Development");
+    assert_eq!(degree("masters", "Physics"), "master's in Physics");
+    assert_eq!(degree("Bachelor", ""), "Bachelor's");
+    assert_eq!(degree("B.S", "Computer Science"), "B.S. Computer Science");
+    assert_eq!(degree("Ph.D", "Physics"), "Ph.D. Physics");
     assert_eq!(degree("Bachelor's", "Physics"), "Bachelor's in Physics");
     assert_eq!(degree("B.S.", "Physics"), "B.S. Physics");
     assert_eq!(degree("BSc", "Physics"), "BSc Physics");
@@ -148,25 +152,80 @@ fn a_broken_file_is_explained_by_its_line() {
     };
     explain(
         include_bytes!("json_resume/trailing-comma.json"),
-        "Line 8 of this file breaks it: a comma with nothing after it. Take the comma out.",
+        "Line 8, column 54 of this file breaks it: a comma with nothing after it. Take the comma out.",
     );
     explain(
         b"{\n \"basics\": {\n \"name\": \"A\"\n \"email\": \"\"}}",
-        "Line 4 of this file breaks it: a comma is missing before “\"email\": \"\"}}”",
+        "Line 4, column 2 of this file breaks it: a comma is missing before “\"email\": \"\"}}”",
     );
-    explain(b"{\n \"basics\": {\n \"name\": \"A", "Line 3 of this file breaks it: the file ends too early");
+    explain(
+        b"{\n \"basics\": {\n \"name\": \"A",
+        "Line 3, column 11 of this file breaks it: the file ends too early",
+    );
     explain(b"{\n \"basics\": {\n \"name\": \"A\n\"}}", "a text runs over the end of its line");
     explain(
         b"{\n 'basics': {}}",
-        "Line 2 of this file breaks it: key must be a string, near “'basics': {}}”",
+        "Line 2, column 2 of this file breaks it: a name stands without its quotation marks, in “'basics': {}}”. Write",
     );
     explain(b"", "it is empty");
     explain(b"  \n ", "it is empty");
-    explain(b"{\n\"basics\": \"\xff\"}", "Line 2 of this file is not UTF-8");
-    explain(b"[]", "not a JSON Resume");
+    explain(b"{\n\"basics\": \"\xff\"}", "Line 2 of this file is not text that can be read");
+    explain("{\"basics\": \"é\",, 1}".as_bytes(), "Line 1, column 16 of this file");
+    explain(b"[]", "This file is a list, which begins with \u{201c}[\u{201d}.");
+    explain(b"[{\"basics\": {\"name\": \"A\"}}]", "save it as a file of its own");
+    explain(b"{\"basics\": {\"name\": nope}}", "a value is missing or is not written as JSON has it");
+    explain(b"{\"basics\": {}} x", "the r\u{e9}sum\u{e9} has ended, and more follows");
+    explain(b"{\"basics\" {}}", "a colon is missing");
+    explain(b"{\"basics\": \"C:\\x\"}", "a backslash stands before");
+    explain("[".repeat(500).as_bytes(), "brackets stand within brackets too many times");
+    explain(b"\x89PNG\r\n\x1a\n", "Line 1 of this file is not text");
+    explain(b"PK\x03\x04", "Line 1, column 1 of this file breaks it");
+    explain(b"null", "not a JSON Resume");
+    explain(b"3", "not a JSON Resume");
     explain(b"{\"startline\": 1}", "not a JSON Resume");
     explain(include_bytes!("json_resume/empty.json"), "is empty");
     assert_eq!(import_json_resume(&vec![b' '; (16 << 20) + 1]), Err(ImportError::TooLarge));
+}
+
+#[test]
+fn windows_editors_encodings_are_read() {
+    let text = "\u{feff}{\"basics\": {\"name\": \"Zo\u{eb} Nguy\u{1ec5}n \u{1d4b5}\"}}";
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let (little, big): (Vec<u8>, Vec<u8>) = (
+        units.iter().flat_map(|unit| unit.to_le_bytes()).collect(),
+        units.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
+    );
+    for bytes in [text.as_bytes(), &little, &big, &little[2..], &big[2..]] {
+        assert_eq!(import_json_resume(bytes).unwrap().candidate.name, "Zo\u{eb} Nguy\u{1ec5}n \u{1d4b5}");
+    }
+    let half_a_letter = [0xff, 0xfe, b'{', 0, 0x00, 0xd8];
+    assert_eq!(import_json_resume(&half_a_letter), Err(ImportError::NotText { line: 1 }));
+}
+
+#[test]
+fn links_lead_to_the_student_s_own_pages() {
+    check(
+        r#"{"basics": {"name": "A", "url": "a.example", "profiles": [
+            {"network": "Twitter", "username": "zoe", "url": "https://www.twitter.com"},
+            {"network": "Github", "username": "zoe", "url": "https://github.com/"},
+            {"network": "linkedin", "username": "zoe"},
+            {"network": "Skype", "username": "zoe.n", "url": "@zoe"},
+            {"network": "Blog", "url": "my blog"},
+            {"network": "X", "url": "https://x.example/zoe"},
+            {"network": "Y", "url": "https://y.example/zoe"}]}}"#,
+        &[
+            "name: A",
+            "Website: a.example",
+            "Twitter: https://twitter.com/zoe",
+            "GitHub: https://github.com/zoe",
+            "LinkedIn: https://www.linkedin.com/in/zoe",
+            "X: https://x.example/zoe",
+            "Y: https://y.example/zoe",
+            "! Skype (zoe.n) was left out, because the file gives no address for it.",
+            "! Blog (my blog) was left out, because the file gives no address for it.",
+            "! The file has 6 links, more than a header has room for: keep those that speak for you.",
+        ],
+    );
 }
 
 proptest! {

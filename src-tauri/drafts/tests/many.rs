@@ -38,11 +38,39 @@ fn what_was_sent_is_kept_byte_for_byte_with_what_it_stated() {
     store.save(made.id, &titled("B"), &made.version).unwrap();
     assert_eq!(store.sent(made.id).unwrap()[1], first);
 
+    // What was not kept to the end was not sent.
+    let folder = home.path().join("sent").join(store.create(titled("C")).unwrap().id.to_string());
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("00000001-20261122T121500Z.pdf"), "%PDF").unwrap();
+    assert!(store.list().unwrap().drafts.iter().all(|draft| draft.sent.is_none() || draft.id == made.id));
+
     let copy = home.path().join("sent").join(made.id.to_string()).join(format!("{}.pdf", first.id));
     fs::write(copy, b"%PDF two").unwrap();
     assert_eq!(store.sent_copy(made.id, first.id), Err(StoreError::CopyDamaged));
     let none = "00000009-20261122T121500Z".parse().unwrap();
     assert_eq!(store.sent_copy(made.id, none), Err(StoreError::Gone));
+}
+
+#[test]
+fn what_is_sent_at_once_is_all_kept() {
+    let home = Clockwork::new();
+    let id = home.store().create(titled("A")).unwrap().id;
+    std::thread::scope(|scope| {
+        for part in 0..4_u8 {
+            let store = home.store();
+            scope.spawn(move || {
+                for turn in 0..8_u8 {
+                    let what = [SentAs::Header, SentAs::Line][usize::from(turn % 2)];
+                    store.keep_sent(id, what, Path::new("a"), None, &[part, turn]).unwrap();
+                }
+            });
+        }
+    });
+    let store = home.store();
+    let mut kept: Vec<_> =
+        store.sent(id).unwrap().iter().map(|sent| store.sent_copy(id, sent.id).unwrap()).collect();
+    kept.sort();
+    assert_eq!(kept, (0..4).flat_map(|part| (0..8).map(move |turn| vec![part, turn])).collect::<Vec<_>>());
 }
 
 #[test]

@@ -168,6 +168,38 @@ fn what_is_deleted_can_be_brought_back_for_thirty_days() {
 }
 
 #[test]
+fn a_draft_deleted_while_the_clock_was_wrong_is_not_old_in_the_bin() {
+    let home = Clockwork::new();
+    let store = home.store();
+    let made = store.create(titled("A")).unwrap();
+    home.wait(TimeDelta::days(-20 * 365));
+    store.delete(made.id).unwrap();
+    home.wait(TimeDelta::days(20 * 365));
+    assert_eq!(home.store().bin().unwrap().len(), 1);
+    home.store().undelete(made.id).unwrap();
+}
+
+#[test]
+fn what_was_deleted_twice_keeps_its_history_while_either_can_come_back() {
+    let home = Clockwork::new();
+    let store = home.store();
+    let made = store.create(titled("A")).unwrap();
+    store.hold(made.id).unwrap();
+    store.save(made.id, &titled("B"), &made.version).unwrap();
+    let file = fs::read(home.draft(made.id)).unwrap();
+    store.delete(made.id).unwrap();
+    // A synced drive brings it back at once, and it is deleted again in the same second.
+    fs::write(home.draft(made.id), &file).unwrap();
+    store.delete(made.id).unwrap();
+    assert_eq!(store.bin().unwrap().len(), 2);
+    home.wait(TimeDelta::days(30) + TimeDelta::seconds(1));
+    let store = home.store();
+    assert_eq!(store.bin().unwrap().len(), 1);
+    store.undelete(made.id).unwrap();
+    assert_eq!(store.history(made.id).unwrap().len(), 1);
+}
+
+#[test]
 fn emptying_the_bin_and_deleting_everything_do_so() {
     let home = Clockwork::new();
     let store = home.store();
@@ -182,6 +214,9 @@ fn emptying_the_bin_and_deleting_everything_do_so() {
     store.save_settings(&Settings::default()).unwrap();
     let theirs = home.path().join("not ours.txt");
     fs::write(&theirs, "").unwrap();
+    for left in [".tmp-abc", "settings (conflicted copy).json"] {
+        fs::write(home.path().join(left), "").unwrap();
+    }
     store.delete_everything().unwrap();
     assert_eq!(home.files(), ["not ours.txt"]);
     fs::remove_file(theirs).unwrap();
@@ -213,8 +248,11 @@ fn settings_are_kept_and_new_drafts_start_from_them() {
     let aside: Vec<_> = fs::read_dir(home.path().join("aside")).unwrap().collect();
     assert_eq!(fs::read_to_string(aside[0].as_ref().unwrap().path()).unwrap(), "{ broken");
 
-    fs::write(&path, r#"{"startline": 9, "theme": "dark"}"#).unwrap();
-    assert_eq!(store.save_settings(&settings), Err(StoreError::Newer { format: 9 }));
+    for newer in [r#"{"startline": 9, "theme": "dark"}"#, r#"{"startline": 9, "theme": {"by": "hour"}}"#] {
+        fs::write(&path, newer).unwrap();
+        assert_eq!(store.save_settings(&settings), Err(StoreError::Newer { format: 9 }));
+        assert_eq!(fs::read_to_string(&path).unwrap(), newer);
+    }
 }
 
 #[test]
@@ -262,6 +300,12 @@ fn only_the_student_s_account_can_read_what_is_kept() {
         seen += 1;
     });
     assert!(seen > 9, "{seen}");
+
+    // A folder that was copied from elsewhere is closed again.
+    let drafts = home.path().join("drafts");
+    fs::set_permissions(&drafts, fs::Permissions::from_mode(0o755)).unwrap();
+    home.store();
+    assert_eq!(mode(&drafts), 0o700);
 }
 
 #[test]

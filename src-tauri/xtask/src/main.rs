@@ -16,6 +16,7 @@ mod set_up;
 mod shots;
 mod steps;
 mod test;
+mod torture;
 mod types;
 mod whole;
 
@@ -33,6 +34,7 @@ cargo xtask COMMAND
   shots             drive the real window through its states and leave pictures in target/shots
   bench [--peers]   measure how long a header takes, beside others; the table is docs/benchmarks.md
   extractors        measure what other programs read from our headers
+  torture [N]       kill a writing process N times (20000) at random instants, and check what it saved
   bundle            installers for this system, in target/release/bundle
   types             write the TypeScript types in ui/src/generated from the Rust ones
   icons             write the icons from icons/icon.svg";
@@ -58,6 +60,8 @@ fn start() -> Result<ExitCode> {
         ["shots", rest @ ..] => shots::shots(&shell, rest)?,
         ["bench", rest @ ..] => bench::bench(&shell, rest)?,
         ["extractors"] => extractors::extractors(&shell)?,
+        ["torture"] => torture::torture(&shell, "20000")?,
+        ["torture", kills] => torture::torture(&shell, kills)?,
         ["bundle"] => bundle::bundle(&shell)?,
         ["types"] => types::write(&shell)?,
         ["icons"] => icons::write(&shell)?,

@@ -20,7 +20,7 @@ pub fn internet_sockets(process: u32) -> BTreeSet<Socket> {
 }
 
 /// A process and its descendants. One that ends meanwhile is left out.
-fn tree(process: u32) -> Vec<u32> {
+pub(super) fn tree(process: u32) -> Vec<u32> {
     let numbers = fs::read_dir("/proc").unwrap().flatten();
     let every: Vec<(u32, u32)> = numbers
         .filter_map(|entry| {

@@ -4,10 +4,12 @@ use std::process::Stdio;
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::json;
 
 use super::computer::program;
 use super::group::Group;
+use super::sockets::tree;
 use super::{Computer, Keyboard, until};
 use crate::root;
 
@@ -16,7 +18,7 @@ use crate::root;
 pub struct Startline<'a> {
     pub(super) client: Client,
     computer: &'a Computer,
-    _driver: Group,
+    driver: Group,
 }
 
 impl<'a> Startline<'a> {
@@ -33,7 +35,7 @@ impl<'a> Startline<'a> {
             builder.connect(&format!("http://127.0.0.1:{port}")).await.ok()
         })
         .await;
-        let startline = Self { client, computer, _driver: driver };
+        let startline = Self { client, computer, driver };
         startline.find("heading", "").await;
         startline.keyboard().focus_window("Startline").await;
         startline
@@ -49,6 +51,24 @@ impl<'a> Startline<'a> {
     pub async fn close(self) {
         self.keyboard().press(&["alt+F4"]).await;
         until("the program to end", async || self.client.title().await.err()).await;
+    }
+
+    /// Ends the program at once, as a power cut does: it is asked nothing and told nothing.
+    pub async fn kill(self) {
+        let own = |process: &u32| {
+            let name = std::fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default();
+            // The system cuts names off.
+            !name.is_empty() && "startline-desktop".starts_with(name.trim())
+        };
+        let program = tree(self.driver.id()).into_iter().find(own).unwrap();
+        let program = i32::try_from(program).ok().and_then(Pid::from_raw).unwrap();
+        kill_process(program, Signal::KILL).unwrap();
+        until("the program to end", async || {
+            let stat = std::fs::read_to_string(format!("/proc/{}/stat", program.as_raw_nonzero())).ok();
+            // One that nobody has asked about yet is a Z.
+            stat.is_none_or(|stat| stat.contains(") Z")).then_some(())
+        })
+        .await;
     }
 
     /// Gives the window's content this size.

@@ -10,7 +10,7 @@ import {
   type Undoable,
 } from "../bridge/bridge";
 
-/** Milliseconds from the last change to its save: with the write itself it stays under 300. */
+/** Milliseconds from a change to its save, however much is typed meanwhile: with the write itself it stays under 300. */
 const PAUSE = 200;
 
 export type Saved =
@@ -57,13 +57,12 @@ export class Saving {
     const before = field !== null && last?.field === field ? this.#unsaved.slice(0, -1) : this.#unsaved;
     this.#unsaved = [...before, { draft, field }];
     this.saved = { state: "saving" };
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.now(), PAUSE);
+    this.#timer ??= setTimeout(() => void this.now(), PAUSE);
   }
 
   /** Saves what is not on disk yet, without waiting; false where that failed. */
   now(): Promise<boolean> {
-    clearTimeout(this.#timer);
+    this.#wake();
     return this.#alone(() => this.#write());
   }
 
@@ -77,7 +76,7 @@ export class Saving {
 
   /** Saves, then undoes, redoes or restores; gives the draft to show, or null where it stays as it is. */
   back(ask: () => Promise<Returned | null>): Promise<Draft | null> {
-    clearTimeout(this.#timer);
+    this.#wake();
     return this.#alone(async () => {
       if (!(await this.#write())) {
         // What never came to the disk is taken back here.
@@ -96,6 +95,11 @@ export class Saving {
       });
       return shown;
     });
+  }
+
+  #wake(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {

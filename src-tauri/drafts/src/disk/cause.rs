@@ -49,12 +49,18 @@ pub enum Cause {
     NotAFile,
     /// A file of that name is there already.
     Exists,
+    /// Another program has it open.
+    Busy,
     /// Anything else, with the system's own number where it has one.
     Failed(Option<i32>),
 }
 
 impl Cause {
     fn of(error: &io::Error) -> Self {
+        // Windows says so by numbers that have no kind.
+        if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) {
+            return Self::Busy;
+        }
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
@@ -63,6 +69,7 @@ impl Cause {
             ErrorKind::NotADirectory => Self::NotAFolder,
             ErrorKind::IsADirectory => Self::NotAFile,
             ErrorKind::AlreadyExists => Self::Exists,
+            ErrorKind::ResourceBusy => Self::Busy,
             _ => Self::Failed(error.raw_os_error()),
         }
     }
@@ -78,6 +85,7 @@ impl Cause {
             Self::NotAFolder => "not-a-folder",
             Self::NotAFile => "not-a-file",
             Self::Exists => "exists",
+            Self::Busy => "busy",
             Self::Failed(_) => "failed",
         }
     }
@@ -92,6 +100,7 @@ impl Cause {
             Self::NotAFolder => "Move that file away",
             Self::NotAFile => "Move that folder away",
             Self::Exists => "Choose another name",
+            Self::Busy => "Close that program",
             Self::Failed(_) => "Check the drive",
         }
     }
@@ -107,6 +116,7 @@ impl fmt::Display for Cause {
             Self::NotAFolder => f.write_str("a file stands where a folder is needed"),
             Self::NotAFile => f.write_str("a folder stands where a file is needed"),
             Self::Exists => f.write_str("there is one of that name already"),
+            Self::Busy => f.write_str("another program is using it"),
             Self::Failed(Some(number)) => write!(f, "the disk reported error {number}"),
             Self::Failed(None) => f.write_str("the disk reported an error"),
         }

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use tempfile::{Builder, NamedTempFile};
 
@@ -69,7 +69,7 @@ impl Manner {
 pub(crate) const TEMPORARY: &str = ".tmp-";
 
 impl Disk {
-    fn step(&self, step: Step, path: &Path) -> io::Result<()> {
+    pub(crate) fn step(&self, step: Step, path: &Path) -> io::Result<()> {
         self.faults.as_ref().map_or(Ok(()), |faults| faults(step, path))
     }
 
@@ -87,32 +87,38 @@ impl Disk {
         }
     }
 
-    /// Makes one folder for the student's account alone; its parent must be there.
+    /// Makes one folder for the student's account alone; its parent must be there. One that is there is kept
+    /// from other accounts.
     pub(crate) fn make_folder(&self, folder: &Path) -> io::Result<()> {
         if folder.is_dir() {
+            keep_private(folder);
             return Ok(());
         }
         self.step(Step::Create, folder)?;
         match private_folder().create(folder) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
-            made => made,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if folder.is_dir() {
+                    Ok(())
+                } else {
+                    Err(io::ErrorKind::NotADirectory.into())
+                }
+            }
+            made => made.and_then(|()| self.sync_folder(folder_of(folder))),
         }
     }
 
-    /// Makes a folder and those above it that are missing.
+    /// Makes a folder and those above it that are missing. One that is there is left as its owner made it.
     pub(crate) fn make_folders(&self, folder: &Path) -> io::Result<()> {
         if folder.is_dir() {
             return Ok(());
         }
-        self.step(Step::Create, folder)?;
-        private_folder().recursive(true).create(folder).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
-            _ => error,
-        })
+        self.make_folders(folder_of(folder))?;
+        self.make_folder(folder)
     }
 
     /// Opens a file to lock, made if it is missing.
     pub(crate) fn lockable(&self, path: &Path) -> io::Result<File> {
+        self.step(Step::Create, path)?;
         let mut options = File::options();
         options.create(true).truncate(false).read(true).write(true);
         #[cfg(unix)]
@@ -142,15 +148,16 @@ impl Disk {
         let mut file = temporary_in(folder, manner.private)?;
         fill(file.as_file_mut())?;
         if let Some(changed) = manner.changed {
-            file.as_file().set_modified(changed)?;
+            // A drive that can't takes the present time, which is as good.
+            let _ = file.as_file().set_modified(changed);
         }
         if manner.durable {
             self.step(Step::Sync, path)?;
-            file.as_file().sync_all()?;
+            unless_it_cannot(file.as_file().sync_all())?;
         }
         self.step(Step::Rename, path)?;
-        if manner.replace { file.persist(path) } else { file.persist_noclobber(path) }
-            .map_err(|error| error.error)?;
+        let named = if manner.replace { replace(file, path) } else { place(file, path) };
+        named?;
         if manner.durable { self.sync_folder(folder) } else { Ok(()) }
     }
 
@@ -176,7 +183,49 @@ impl Disk {
     /// and keeps names in its journal.
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.step(Step::SyncFolder, folder)?;
-        if cfg!(windows) { Ok(()) } else { File::open(folder)?.sync_all() }
+        if cfg!(windows) { Ok(()) } else { unless_it_cannot(File::open(folder)?.sync_all()) }
+    }
+}
+
+/// Some network and memory-card drives can't be told to force anything: no reason not to use them.
+fn unless_it_cannot(synced: io::Result<()>) -> io::Result<()> {
+    match synced {
+        Err(error) if matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) => {
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+/// On Windows a virus scanner or a syncing program may have a file open for a moment, and then nothing else
+/// can take its name.
+const TRIES: u32 = if cfg!(windows) { 20 } else { 1 };
+
+/// Gives a temporary file its name, whatever has that name.
+fn replace(mut file: NamedTempFile, path: &Path) -> io::Result<()> {
+    let mut tries = 1;
+    loop {
+        match file.persist(path) {
+            Ok(_) => return Ok(()),
+            Err(refused) if tries < TRIES && refused.error.kind() == io::ErrorKind::PermissionDenied => {
+                tries += 1;
+                file = refused.file;
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            Err(refused) => return Err(refused.error),
+        }
+    }
+}
+
+/// Gives a temporary file a name that is free.
+fn place(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        // A memory card's file system may have no way of doing so in one step.
+        Err(refused) if refused.error.kind() != io::ErrorKind::AlreadyExists && !path.exists() => {
+            replace(refused.file, path)
+        }
+        Err(refused) => Err(refused.error),
     }
 }
 
@@ -195,6 +244,19 @@ fn private_folder() -> fs::DirBuilder {
     builder.mode(0o700);
     builder
 }
+
+/// Takes from other accounts what a copied folder may let them do.
+#[cfg(unix)]
+fn keep_private(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let open = fs::metadata(folder).is_ok_and(|folder| folder.permissions().mode() & 0o077 != 0);
+    if open {
+        let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_private(_: &Path) {}
 
 #[cfg(not(unix))]
 fn private_folder() -> fs::DirBuilder {

@@ -38,6 +38,12 @@ impl Parsed {
     pub fn is_older(&self) -> bool {
         self.format < FORMAT
     }
+
+    /// As it would be if a step had led here.
+    #[cfg(test)]
+    pub(crate) fn of_an_older_format(self) -> Self {
+        Self { format: FORMAT - 1, ..self }
+    }
 }
 
 impl Draft {

@@ -2,13 +2,16 @@
 
 mod error;
 mod fields;
+mod links;
 mod school;
 
 pub use error::ImportError;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use startline_engine::{Candidate, Link};
+use startline_engine::Candidate;
 
 use fields::Part;
 
@@ -42,9 +45,11 @@ pub fn import_json_resume(bytes: &[u8]) -> Result<Imported, ImportError> {
     if bytes.len() > LIMIT {
         return Err(ImportError::TooLarge);
     }
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| ImportError::not_text(bytes, error))?;
-    let whole: Value = serde_json::from_str(text).map_err(|error| ImportError::broken(text, &error))?;
+    let text = text_of(bytes)?;
+    let whole: Value = serde_json::from_str(&text).map_err(|error| ImportError::broken(&text, &error))?;
+    if whole.is_array() {
+        return Err(ImportError::AList);
+    }
     let whole = Part::of(&whole);
     if whole.get(&["basics", "bio", "education", "work"]).is_none() {
         return Err(ImportError::NotAResume);
@@ -57,7 +62,7 @@ pub fn import_json_resume(bytes: &[u8]) -> Result<Imported, ImportError> {
         email: basics.text(&["email"]),
         phone: basics.text(&["phone"]),
         location: location(basics, &mut notes),
-        links: links(basics, &mut notes),
+        links: links::links(basics, &mut notes),
         education: school::education(whole, &mut notes),
     };
     if candidate == Candidate::default() {
@@ -67,6 +72,24 @@ pub fn import_json_resume(bytes: &[u8]) -> Result<Imported, ImportError> {
         notes.push("The file gives no name: type it in.".to_owned());
     }
     Ok(Imported { candidate, notes })
+}
+
+/// The file's text. Some Windows editors save UTF-16.
+fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
+    let read: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] | [b'{' | b'[', 0, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] | [0, b'{' | b'[', ..] => u16::from_be_bytes,
+        _ => {
+            let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+            let text = std::str::from_utf8(bytes).map_err(|error| ImportError::not_text(bytes, error))?;
+            return Ok(Cow::Borrowed(text));
+        }
+    };
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let text = char::decode_utf16(pairs.iter().map(|pair| read(*pair)))
+        .collect::<Result<String, _>>()
+        .map_err(|_| ImportError::NotText { line: 1 })?;
+    Ok(Cow::Owned(text.trim_start_matches('\u{feff}').to_owned()))
 }
 
 fn name(basics: Part<'_>) -> String {
@@ -88,48 +111,4 @@ fn location(basics: Part<'_>, notes: &mut Vec<String>) -> Option<String> {
     let around = place.text(&["region", "state"]).or_else(|| place.text(&["countryCode", "country"]));
     let parts: Vec<String> = place.text(&["city"]).into_iter().chain(around).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-fn links(basics: Part<'_>, notes: &mut Vec<String>) -> Vec<Link> {
-    let mut links = Vec::new();
-    let mut add = |label: String, url: String| {
-        if !links.iter().any(|link: &Link| link.url == url) {
-            links.push(Link { label, url });
-        }
-    };
-    if let Some(url) = basics.text(&["url", "website"]) {
-        add("Website".to_owned(), url);
-    }
-    for site in basics.items(&["websites"]) {
-        if let Some(url) = site.as_text().or_else(|| site.text(&["url"])) {
-            add(site.text(&["label", "name"]).unwrap_or_else(|| "Website".to_owned()), url);
-        }
-    }
-    for profile in basics.items(&["profiles"]) {
-        let network = profile.text(&["network"]);
-        let label = network.clone().unwrap_or_else(|| "Profile".to_owned());
-        match (profile.text(&["url"]), profile.text(&["username"])) {
-            (Some(url), _) => add(label, url),
-            (None, Some(username)) => match address(&label, &username) {
-                Some(url) => add(label, url),
-                None => notes.push(format!(
-                    "{label} ({username}) was left out, because the file gives no address for it."
-                )),
-            },
-            (None, None) => {}
-        }
-    }
-    links
-}
-
-/// The address that a name has on a network that forms it plainly.
-fn address(network: &str, username: &str) -> Option<String> {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
-    let site = match network.to_lowercase().as_str() {
-        "github" => "github.com/",
-        "gitlab" => "gitlab.com/",
-        "linkedin" => "www.linkedin.com/in/",
-        _ => return None,
-    };
-    username.chars().all(plain).then(|| format!("https://{site}{username}"))
 }

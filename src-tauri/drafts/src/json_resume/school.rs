@@ -25,9 +25,25 @@ pub(super) fn education(whole: Part<'_>, notes: &mut Vec<String>) -> Vec<Educati
     schools.into_iter().map(|(_, school)| school).collect()
 }
 
+/// “Bachelor” alone is no degree that anyone has, and “B.S” lacks its last full stop.
+fn as_said(kind: String) -> String {
+    let abbreviated = kind.contains('.')
+        && kind
+            .split('.')
+            .all(|part| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic));
+    match kind.to_lowercase().as_str() {
+        "bachelor" | "bachelors" | "master" | "masters" | "associate" | "associates" => {
+            let one = kind.trim_end_matches(['s', 'S']);
+            format!("{one}'s")
+        }
+        _ if abbreviated => format!("{kind}."),
+        _ => kind,
+    }
+}
+
 /// “B.S. Computer Science”, “Bachelor of Science in Computer Science”.
 fn degree(kind: Option<String>, area: Option<String>) -> Option<String> {
-    match (kind, area) {
+    match (kind.map(as_said), area) {
         (Some(kind), Some(area)) if kind.to_lowercase().contains(&area.to_lowercase()) => Some(kind),
         (Some(kind), Some(area)) => {
             // Letters with full stops, or capitals alone, are an abbreviation.

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::folder::{FILES, FOLDERS};
 use super::stamp::time_of_name;
-use super::{DraftId, Store, StoreError, time_in_name};
+use super::{DraftId, Store, StoreError};
+use crate::disk::TEMPORARY;
 use crate::{DiskError, Doing, Draft};
 
 /// How long a deleted draft can be brought back.
@@ -35,10 +36,10 @@ impl Store {
     pub fn delete(&self, id: DraftId) -> Result<(), StoreError> {
         self.while_held(id, || {
             let from = self.folder.draft(id);
-            let to = self.folder.bin().join(format!("{id}-{}.json", time_in_name(self.now())));
-            if !from.exists() && self.folder.drafts().is_dir() {
-                return Err(StoreError::Gone);
-            }
+            // A clock that jumped back must not make the draft old in the bin once it is set right.
+            let saved = from.metadata().and_then(|file| file.modified()).map_or(self.now(), DateTime::from);
+            let to = self.free_name(&self.folder.bin(), saved.max(self.now()), &id.to_string());
+            self.check_there(id)?;
             self.forget(id);
             let moved = self.make_part("bin").and_then(|()| self.disk.rename(&from, &to));
             moved.map_err(|error| deleting(&from, &error))
@@ -119,6 +120,15 @@ impl Store {
             let path = self.folder.root().join(part);
             self.disk.remove(&path).map_err(|error| deleting(&path, &error))?;
         }
+        // What a write that was cut off left, and a synced drive's copies of the settings.
+        for entry in self.disk.names(self.folder.root()).unwrap_or_default() {
+            let name = entry.file_name();
+            let name = name.to_str().unwrap_or_default();
+            let copy = FILES.iter().any(|file| name.starts_with(file.trim_end_matches(".json")));
+            if name.starts_with(TEMPORARY) || (copy && name.ends_with(".json")) {
+                self.disk.remove(&entry.path()).map_err(|error| deleting(&entry.path(), &error))?;
+            }
+        }
         // A folder that holds something of others stays.
         let _ = std::fs::remove_dir(self.folder.root());
         Ok(())
@@ -128,7 +138,12 @@ impl Store {
         let InBin { id, name, .. } = file;
         // What belongs to a draft goes before its file, so that a removal cut short is done again.
         let mut paths = vec![self.folder.bin().join(name)];
-        if !self.folder.draft(*id).exists() {
+        let again = self.bin_files()?.iter().any(|other| other.id == *id && other.name != *name);
+        if !again && !self.folder.draft(*id).exists() {
+            for lock in [self.folder.lock(*id), self.folder.holder(*id)] {
+                // Where another copy has them open they stay: they hold nothing of the student's.
+                let _ = self.disk.remove(&lock);
+            }
             paths.splice(0..0, [self.folder.history(*id), self.folder.undo(*id), self.folder.sent(*id)]);
         }
         paths.iter().try_for_each(|path| self.disk.remove(path).map_err(|error| deleting(path, &error)))

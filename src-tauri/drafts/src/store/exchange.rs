@@ -18,12 +18,21 @@ impl Store {
     /// # Errors
     /// [`StoreError::Draft`] if the bytes are no draft, or as [`Store::create`].
     pub fn import_draft(&self, bytes: &[u8]) -> Result<Opened, StoreError> {
+        self.import_titled(bytes, |_| {})
+    }
+
+    fn import_titled(&self, bytes: &[u8], title: impl FnOnce(&mut String)) -> Result<Opened, StoreError> {
         let parsed = Draft::parse(bytes)?;
         let id = DraftId::random().map_err(|_| StoreError::NoChance)?;
-        let newer = parsed.is_newer();
-        let written = if newer { bytes.to_vec() } else { parsed.draft.to_json_keeping(&parsed).into_bytes() };
+        let (mut draft, newer) = (parsed.draft.clone(), parsed.is_newer());
+        let written = if newer {
+            bytes.to_vec()
+        } else {
+            title(&mut draft.title);
+            draft.to_json_keeping(&parsed).into_bytes()
+        };
         let version = self.write_draft(id, &written)?;
-        Ok(Opened { id, draft: parsed.draft, version, newer })
+        Ok(Opened { id, draft, version, newer })
     }
 
     /// Takes a synced drive's copy over as a draft of its own, so that the two can be compared. The copy's
@@ -36,14 +45,11 @@ impl Store {
         let copy = self.list()?.copies.into_iter().find(|copy| copy.name == name).ok_or(NotAnId)?;
         let path = self.folder.drafts().join(&copy.name);
         let bytes = self.read(&path)?;
-        let opened = self.import_draft(&bytes)?;
-        self.set_file_aside(&path, &copy.name)?;
-        if opened.newer {
-            return Ok(opened);
-        }
-        let title = format!("{} (from the other computer)", opened.draft.title).trim().to_owned();
-        self.rename(opened.id, &title)?;
-        self.load(opened.id)
+        let opened = self.import_titled(&bytes, |title| {
+            *title = format!("{title} (from the other computer)").trim().to_owned();
+        })?;
+        self.set_file_aside(&path)?;
+        Ok(opened)
     }
 
     /// Changes a draft as it stands, whatever its version.

@@ -1,14 +1,20 @@
 //! One running copy edits a draft; a second reads it, or takes it over knowingly.
 
 use std::fs::{File, TryLockError};
+use std::io::{Read as _, Seek as _, Write as _};
+use std::sync::{MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::{DraftId, Store, StoreError};
-use crate::disk::Manner;
+use crate::disk::Step;
+
+/// How long another copy may be in the midst of a change before it counts as hung.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A draft that this copy edits.
 pub(crate) struct Hold {
-    /// What the holder file says while nobody took the draft over.
-    token: Vec<u8>,
+    /// What the holder file says while nobody took the draft over; `None` while that could not be seen.
+    token: Option<Vec<u8>>,
     /// The lock, which the system lifts when this copy ends in whatever way. `None` where another copy still
     /// has it, or on a drive without locks.
     lock: Option<File>,
@@ -20,37 +26,36 @@ impl Store {
     /// # Errors
     /// [`StoreError::Held`] if another running copy edits it.
     pub fn hold(&self, id: DraftId) -> Result<(), StoreError> {
-        let mut held = self.held();
-        if held.contains_key(&id) {
+        let _alone = self.alone();
+        if self.holds(id) {
             return Ok(());
         }
-        let Lock::Ours(lock) = self.try_lock(id) else { return Err(StoreError::Held) };
-        held.insert(id, self.begin(id, lock)?);
-        drop(held);
-        self.keep_revision(id);
+        self.begin(id)?;
+        self.keep_revision_in_turn(id);
         Ok(())
     }
 
-    /// Begins to edit a draft even if another running copy does: that one is told when it next saves.
+    /// Begins to edit a draft even if another running copy does: that one is told when it next saves, and
+    /// writes nothing more.
     ///
     /// # Errors
     /// [`StoreError::NoChance`] if the system gives no random numbers.
     pub fn take_over(&self, id: DraftId) -> Result<(), StoreError> {
-        let mut held = self.held();
-        held.remove(&id);
+        let _alone = self.alone();
+        self.held().remove(&id);
         let lock = match self.try_lock(id) {
             Lock::Ours(lock) => lock,
             Lock::Theirs => None,
         };
-        held.insert(id, self.begin(id, lock)?);
-        drop(held);
-        self.keep_revision(id);
+        self.begin_with(id, lock)?;
+        self.keep_revision_in_turn(id);
         Ok(())
     }
 
     /// Ends editing a draft.
     pub fn release(&self, id: DraftId) {
-        self.keep_revision(id);
+        let _alone = self.alone();
+        self.keep_revision_in_turn(id);
         self.held().remove(&id);
     }
 
@@ -60,34 +65,42 @@ impl Store {
         self.held().contains_key(&id)
     }
 
-    /// Runs `change` while this copy edits the draft, and ends editing unless it did so before.
+    /// Runs `change` while this copy edits the draft and no other can begin to, and ends editing unless it
+    /// did so before. Changes go one after the other: `change` may make none of its own through this.
     pub(super) fn while_held<T>(
         &self,
         id: DraftId,
         change: impl FnOnce() -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        let _alone = self.alone();
         let before = self.holds(id);
-        if before {
-            self.still_held(id)?;
-        } else {
-            let Lock::Ours(lock) = self.try_lock(id) else { return Err(StoreError::Held) };
-            let hold = self.begin(id, lock)?;
-            self.held().insert(id, hold);
+        if !before {
+            self.begin(id)?;
         }
-        let done = change();
+        let done = self.turn(id).and_then(|_turn| change());
         if !before {
             self.held().remove(&id);
         }
         done
     }
 
-    /// Fails if another copy took the draft over since this one began to edit it.
-    fn still_held(&self, id: DraftId) -> Result<(), StoreError> {
+    /// Keeps a revision, unless another copy took the draft over.
+    fn keep_revision_in_turn(&self, id: DraftId) {
+        if let Ok(_turn) = self.turn(id) {
+            self.keep_revision(id);
+        }
+    }
+
+    /// This copy's turn to change a draft that it holds: while it is kept, no other copy changes the draft or
+    /// takes it over.
+    fn turn(&self, id: DraftId) -> Result<Option<File>, StoreError> {
+        let turn = self.next_turn(id);
         let mut held = self.held();
         let Some(hold) = held.get_mut(&id) else { return Err(StoreError::TakenOver) };
-        let holder = self.disk.read(&self.folder.holder(id));
-        // An unreadable file tells nothing: then the draft's own version guards it.
-        if holder.is_ok_and(|holder| holder != hold.token) {
+        // A file that can't be read tells nothing: then the draft's own version guards it.
+        if let Some(holder) = turn.as_ref().and_then(|turn| self.holder(id, turn))
+            && *hold.token.get_or_insert_with(|| holder.clone()) != holder
+        {
             held.remove(&id);
             return Err(StoreError::TakenOver);
         }
@@ -96,7 +109,33 @@ impl Store {
         {
             hold.lock = lock;
         }
-        Ok(())
+        Ok(turn)
+    }
+
+    /// The holder file, locked. `None` where it can't be had: on a drive without locks or without writing, or
+    /// where another copy hangs in the midst of a change.
+    fn next_turn(&self, id: DraftId) -> Option<File> {
+        let begun = Instant::now();
+        self.make_part("locks").ok()?;
+        let file = self.disk.lockable(&self.folder.holder(id)).ok()?;
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Some(file),
+                Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(2));
+                }
+                Err(_) => return None,
+            }
+        }
+    }
+
+    /// What the holder file says, if it can be read and says something.
+    fn holder(&self, id: DraftId, mut turn: &File) -> Option<Vec<u8>> {
+        self.disk.step(Step::Read, &self.folder.holder(id)).ok()?;
+        let mut holder = Vec::new();
+        turn.rewind().ok()?;
+        turn.read_to_end(&mut holder).ok()?;
+        Some(holder).filter(|holder| !holder.is_empty())
     }
 
     /// Where no lock can be had at all (a drive without them, a folder that takes no files), there is none
@@ -111,15 +150,32 @@ impl Store {
         }
     }
 
-    fn begin(&self, id: DraftId, lock: Option<File>) -> Result<Hold, StoreError> {
+    fn begin(&self, id: DraftId) -> Result<(), StoreError> {
+        let Lock::Ours(lock) = self.try_lock(id) else { return Err(StoreError::Held) };
+        self.begin_with(id, lock)
+    }
+
+    fn begin_with(&self, id: DraftId, lock: Option<File>) -> Result<(), StoreError> {
         let token = DraftId::random().map_err(|_| StoreError::NoChance)?.to_string().into_bytes();
-        let path = self.folder.holder(id);
-        let token = match self.disk.write(&path, &token, Manner::CACHE) {
-            Ok(()) => token,
-            // What stands there stays, and is nobody who came after us.
-            Err(_) => self.disk.read(&path).unwrap_or(token),
-        };
-        Ok(Hold { token, lock })
+        let turn = self.next_turn(id);
+        let said = turn.as_ref().and_then(|turn| self.say_who_holds(id, turn, &token));
+        // Where it can't be said, what stands there stays, and is nobody who came after us.
+        let token = said.map(|()| token).or_else(|| self.holder(id, turn.as_ref()?));
+        self.held().insert(id, Hold { token, lock });
+        Ok(())
+    }
+
+    /// Tokens are all of one length, so one takes the place of another in one write.
+    fn say_who_holds(&self, id: DraftId, mut turn: &File, token: &[u8]) -> Option<()> {
+        self.disk.step(Step::Write, &self.folder.holder(id)).ok()?;
+        turn.rewind().ok()?;
+        turn.write_all(token).ok()?;
+        turn.set_len(token.len() as u64).ok()
+    }
+
+    /// One change after the other, whichever thread makes it.
+    fn alone(&self) -> MutexGuard<'_, ()> {
+        self.alone.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs::DirEntry;
+use std::path::Path;
 use std::sync::{MutexGuard, PoisonError};
 use std::time::SystemTime;
 
@@ -163,14 +164,18 @@ impl Store {
             .map(|(id, _)| *id)
             .collect();
         let found: HashMap<DraftId, Found> = files.iter().copied().collect();
-        for (id, (glance, state)) in self.each(&stale, |id| self.glance(id)) {
-            if let Some(file) = found.get(&id) {
-                let seen = Seen { length: file.length, modified: file.nanoseconds(), glance, state };
-                index.seen.insert(id, seen);
-            }
+        let mut unread = Vec::new();
+        for (id, seen) in self.each(&stale, |id| self.glance(id)) {
+            let Some(file) = found.get(&id) else { continue };
+            let (glance, state) = seen.unwrap_or_else(|| {
+                unread.push(id);
+                (Glance::default(), State::Damaged)
+            });
+            let seen = Seen { length: file.length, modified: file.nanoseconds(), glance, state };
+            index.seen.insert(id, seen);
         }
         index.seen.retain(|id, _| found.contains_key(id));
-        if stale.len() >= STALE {
+        if stale.len() >= STALE && unread.is_empty() {
             self.write_index(index);
         }
         let mut drafts: Vec<Summary> = files
@@ -180,6 +185,10 @@ impl Store {
                 Some(glance.clone().summary(*id, file.changed(), sent.get(id).copied(), *state))
             })
             .collect();
+        // The disk may give tomorrow what it refused today, though the file has not changed.
+        for id in unread {
+            index.seen.remove(&id);
+        }
         drafts.sort_unstable_by_key(|draft| (std::cmp::Reverse(draft.changed), draft.id));
         drafts
     }
@@ -190,9 +199,9 @@ impl Store {
     /// [`StoreError::Gone`] if its file is not there.
     pub fn summary(&self, id: DraftId) -> Result<Summary, StoreError> {
         let about = std::fs::metadata(self.folder.draft(id)).map_err(|_| StoreError::Gone)?;
-        let (glance, state) = self.glance(id);
+        let (glance, state) = self.glance(id).unwrap_or((Glance::default(), State::Damaged));
         let changed = about.modified().map_or_else(|_| self.now(), DateTime::from);
-        let sent = self.sent_stamps(id)?.first().map(|stamp| stamp.when());
+        let sent = self.first_sent_in(&self.folder.sent(id));
         Ok(glance.summary(id, changed, sent, state))
     }
 
@@ -215,30 +224,35 @@ impl Store {
         })
     }
 
-    fn glance(&self, id: DraftId) -> (Glance, State) {
-        let bytes = self.disk.read(&self.folder.draft(id)).unwrap_or_default();
+    /// What a draft's file says at a glance; `None` where the disk does not give it.
+    fn glance(&self, id: DraftId) -> Option<(Glance, State)> {
+        let bytes = self.disk.read(&self.folder.draft(id)).ok()?;
         if let Ok(glance) = serde_json::from_slice::<Glance>(&bytes)
             && glance.startline == FORMAT
         {
-            return (glance, State::Good);
+            return Some((glance, State::Good));
         }
         // Anything unusual is read as opening it would.
-        let Ok(parsed) = Draft::parse(&bytes) else { return (Glance::default(), State::Damaged) };
+        let Ok(parsed) = Draft::parse(&bytes) else { return Some((Glance::default(), State::Damaged)) };
         let state = if parsed.is_newer() { State::Newer } else { State::Good };
         let Draft { startline, title, stated, employer, place, .. } = parsed.draft;
-        (Glance { startline, title, stated, employer, place }, state)
+        Some((Glance { startline, title, stated, employer, place }, state))
     }
 
     /// When the first copy of each draft was sent.
     fn first_sent(&self) -> HashMap<DraftId, DateTime<Utc>> {
         let folders = self.disk.names(&self.folder.root().join("sent")).unwrap_or_default();
         let first = |entry: DirEntry| {
-            let id = entry.file_name().to_str()?.parse().ok()?;
-            let names = self.disk.names(&entry.path()).ok()?;
-            let stamps = names.iter().filter_map(|entry| Stamp::begins(entry.file_name().to_str()?));
-            Some((id, stamps.min()?.when()))
+            Some((entry.file_name().to_str()?.parse().ok()?, self.first_sent_in(&entry.path())?))
         };
         folders.into_iter().filter_map(first).collect()
+    }
+
+    /// When the first copy in a folder of sent ones was. Bytes without their record were not kept to the end.
+    fn first_sent_in(&self, folder: &Path) -> Option<DateTime<Utc>> {
+        let names = self.disk.names(folder).ok()?;
+        let stamp = |entry: &DirEntry| entry.file_name().to_str()?.strip_suffix(".json")?.parse().ok();
+        names.iter().filter_map(stamp).min().map(Stamp::when)
     }
 
     /// Has the list look into a draft's file again, whatever time and length the file has.

@@ -82,6 +82,8 @@ pub struct Store {
     pub(crate) folder: Folder,
     pub(crate) disk: Disk,
     clock: Clock,
+    /// Kept while something is changed.
+    alone: Mutex<()>,
     held: Mutex<HashMap<DraftId, Hold>>,
     /// What a save that failed may have left on the disk all the same.
     unsure: Mutex<HashMap<DraftId, Version>>,
@@ -119,6 +121,7 @@ impl Store {
             folder: Folder::new(folder),
             disk: Disk { faults: outside.faults },
             clock: outside.clock,
+            alone: Mutex::default(),
             held: Mutex::default(),
             unsure: Mutex::default(),
             index: Mutex::default(),
@@ -206,10 +209,7 @@ impl Store {
         if version != *base && self.unsure().get(&id) != Some(&version) {
             return Err(StoreError::Changed);
         }
-        if parsed.is_older() {
-            // The file in its old format stays in the history.
-            self.write_revision(id, &self.read(&self.folder.draft(id))?)?;
-        }
+        self.keep_if_older(id, &parsed)?;
         let now = Draft { startline: FORMAT, ..draft.clone() }.to_json_keeping(&parsed);
         if Version::of(now.as_bytes()) == version && !self.unsure().contains_key(&id) {
             return Ok((version, parsed.draft));
@@ -266,6 +266,12 @@ impl Store {
         Ok((parsed, Version::of(&bytes)))
     }
 
+    /// Fails if the draft's file is missing; that its folder is missing is told by what comes next.
+    fn check_there(&self, id: DraftId) -> Result<(), StoreError> {
+        let gone = !self.folder.draft(id).exists() && self.folder.drafts().is_dir();
+        if gone { Err(StoreError::Gone) } else { Ok(()) }
+    }
+
     /// Writes the draft's file, for good when it returns.
     fn write_draft(&self, id: DraftId, bytes: &[u8]) -> Result<Version, StoreError> {
         let path = self.folder.draft(id);
@@ -287,15 +293,19 @@ impl Store {
 
     /// Removes what writes that were cut off left behind.
     fn sweep(&self) {
+        for part in ["", "drafts", "undo", "aside"] {
+            self.sweep_folder(&self.folder.root().join(part));
+        }
+    }
+
+    fn sweep_folder(&self, folder: &Path) {
         const HOUR: u64 = 60 * 60;
-        for part in ["", "drafts", "undo", "locks"] {
-            for entry in self.disk.names(&self.folder.root().join(part)).unwrap_or_default() {
-                let old = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
-                let temporary = entry.file_name().to_str().is_some_and(|name| name.starts_with(TEMPORARY));
-                // A young one may be another copy's, at work.
-                if temporary && old().is_some_and(|age| age.as_secs() > HOUR) {
-                    let _ = self.disk.remove(&entry.path());
-                }
+        for entry in self.disk.names(folder).unwrap_or_default() {
+            let old = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+            let temporary = entry.file_name().to_str().is_some_and(|name| name.starts_with(TEMPORARY));
+            // A young one may be another copy's, at work.
+            if temporary && old().is_some_and(|age| age.as_secs() > HOUR) {
+                let _ = self.disk.remove(&entry.path());
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What was sent: the exact bytes, where they went, when, and what they stated.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -9,7 +10,7 @@ use startline_engine::Choice;
 use super::{DraftId, Stamp, Store, StoreError, Version};
 use crate::disk::Manner;
 use crate::draft::{value, written};
-use crate::{DiskError, Doing};
+use crate::{Cause, DiskError, Doing};
 
 /// A copy that an employer may hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,7 +89,26 @@ impl Store {
         stated: Option<Choice>,
         bytes: &[u8],
     ) -> Result<Sent, StoreError> {
-        let stamp = Stamp::after(self.sent_stamps(id)?.last().copied(), self.now());
+        let last = self.sent_stamps(id)?.last().copied();
+        let mut stamp = Stamp::after(last, self.now());
+        loop {
+            match self.keep_sent_as(stamp, id, what, path, stated, bytes) {
+                // Another export, here or in another copy, took the name meanwhile.
+                Err(DiskError { cause: Cause::Exists, .. }) => stamp = Stamp::after(Some(stamp), self.now()),
+                kept => return Ok(kept?),
+            }
+        }
+    }
+
+    fn keep_sent_as(
+        &self,
+        stamp: Stamp,
+        id: DraftId,
+        what: SentAs,
+        path: &Path,
+        stated: Option<Choice>,
+        bytes: &[u8],
+    ) -> Result<Sent, DiskError> {
         let text = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());
         let sent = Sent {
             id: stamp,
@@ -101,15 +121,22 @@ impl Store {
             version: Version::of(bytes),
         };
         let (copy, record) = self.sent_files(id, stamp, what);
-        let manner = Manner::kept(self.now().into());
+        let manner = Manner { replace: false, ..Manner::kept(self.now().into()) };
         let path = path.is_absolute().then(|| path.to_owned());
         let about = written(&value(&Record { sent: sent.clone(), path }));
         // The bytes come first: a record without them would promise what is not there.
         self.make_part("sent")
             .and_then(|()| self.disk.make_folder(&self.folder.sent(id)))
+            .inspect(|()| self.sweep_folder(&self.folder.sent(id)))
             .and_then(|()| self.disk.write(&copy, bytes, manner))
-            .and_then(|()| self.disk.write(&record, about.as_bytes(), manner))
-            .map_err(|error| DiskError::new(Doing::Saving, &record, &error))?;
+            .map_err(|error| DiskError::new(Doing::Saving, &copy, &error))?;
+        self.disk.write(&record, about.as_bytes(), manner).map_err(|error| {
+            if error.kind() == ErrorKind::AlreadyExists {
+                // The record is another copy's, and these bytes are not what it speaks of.
+                let _ = self.disk.remove(&copy);
+            }
+            DiskError::new(Doing::Saving, &record, &error)
+        })?;
         Ok(sent)
     }
 

@@ -1,5 +1,7 @@
 //! Undo and redo across the whole draft, kept beside it so that they outlive a restart.
 
+use std::io;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -7,7 +9,7 @@ use serde_json::Value;
 use super::{DraftId, Opened, Store, StoreError, Version};
 use crate::disk::Manner;
 use crate::draft::{Edit, Way, edited, edits, value};
-use crate::{Change, Draft, compare};
+use crate::{Change, DiskError, Doing, Draft, compare};
 
 /// Steps kept, and the bytes that they may take together; the last step stays whatever its size.
 const STEPS: usize = 200;
@@ -34,7 +36,7 @@ impl Store {
     /// As [`Store::load`].
     pub fn undoable(&self, id: DraftId) -> Result<Undoable, StoreError> {
         let now = self.load(id)?.draft;
-        let journal = self.journal(id, &now);
+        let journal = self.journal(id, &now)?;
         let changes = |way| {
             let there = journal.after(way).and_then(|state| serde_json::from_value::<Draft>(state).ok());
             there.map(|there| compare(&now, &there)).unwrap_or_default()
@@ -63,7 +65,7 @@ impl Store {
     fn step(&self, id: DraftId, base: &Version, way: Way) -> Result<Option<Opened>, StoreError> {
         self.while_held(id, || {
             let opened = self.load(id)?;
-            let mut journal = self.journal(id, &opened.draft);
+            let mut journal = self.journal(id, &opened.draft)?;
             let Some(state) = journal.after(way) else { return Ok(None) };
             let Ok(draft) = serde_json::from_value::<Draft>(state.clone()) else { return Ok(None) };
             let version = self.put(id, &draft, base)?.0;
@@ -75,32 +77,39 @@ impl Store {
 
     /// Remembers a change that was saved.
     pub(super) fn remember(&self, id: DraftId, was: &Draft, now: &Draft, kind: Kind) {
-        let mut journal = self.journal(id, was);
-        journal.record(value(now), self.now(), kind);
-        self.write_journal(id, &journal);
+        // A journal that the disk does not give now is there again later, and catches up then.
+        if let Ok(mut journal) = self.journal(id, was) {
+            journal.record(value(now), self.now(), kind);
+            self.write_journal(id, &journal);
+        }
     }
 
     /// The journal, brought up to the draft as it is. A change that it missed, because the app was ended
     /// between two writes or the file was changed by other hands, becomes a step of its own.
-    fn journal(&self, id: DraftId, now: &Draft) -> Journal {
+    fn journal(&self, id: DraftId, now: &Draft) -> Result<Journal, StoreError> {
         let now = value(now);
-        let bytes = self.disk.read(&self.folder.undo(id)).unwrap_or_default();
-        match serde_json::from_slice::<Journal>(&bytes) {
+        let path = self.folder.undo(id);
+        let bytes = match self.disk.read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            read => read.map_err(|error| DiskError::new(Doing::Reading, &path, &error))?,
+        };
+        Ok(match serde_json::from_slice::<Journal>(&bytes) {
             Ok(mut journal) => {
                 if journal.state != now {
-                    journal.record(now, self.now(), Kind::Whole);
+                    journal.catch_up(now, self.now());
                 }
                 journal
             }
             Err(_) => Journal { state: now, past: Vec::new(), future: Vec::new() },
-        }
+        })
     }
 
     /// Without it there is less to undo: no reason to stop what the student is doing.
     fn write_journal(&self, id: DraftId, journal: &Journal) {
         if let Ok(bytes) = serde_json::to_vec(journal) {
             let path = self.folder.undo(id);
-            let _ = self.make_part("undo").and_then(|()| self.disk.write(&path, &bytes, Manner::CACHE));
+            let manner = Manner::kept(self.now().into());
+            let _ = self.make_part("undo").and_then(|()| self.disk.write(&path, &bytes, manner));
         }
     }
 }
@@ -148,6 +157,15 @@ impl Journal {
             self.future.extend(self.past.pop());
         } else {
             self.past.extend(self.future.pop());
+        }
+    }
+
+    /// The draft is no longer as the last step left it. One step back or forward that was saved and not noted
+    /// is that step; anything else is a step of its own.
+    fn catch_up(&mut self, now: Value, when: DateTime<Utc>) {
+        match [Way::Back, Way::Forward].into_iter().find(|way| self.after(*way).as_ref() == Some(&now)) {
+            Some(way) => self.moved(way, now),
+            None => self.record(now, when, Kind::Whole),
         }
     }
 
