@@ -181,6 +181,7 @@ pub(super) fn month_name(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)>
             | "sep"
             | "dec"
     ) && !capital
+        && !(tokens.foreign && word == "mars")
         && !beside_number(tokens, at)
     {
         return None;
@@ -488,18 +489,19 @@ fn numeric(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
         (Some(_), ..) => at + 5,
         (None, Some(_), true) => at + 4,
         // “01.10” alone is a number or a time; “6/2” may be a day of someone's span.
-        (None, None, false) if mark.is('/') && third.is_none() => at + 3,
+        (None, None, false) if mark.is('/') => at + 3,
         _ => return None,
     };
     if tokens.get(next).is_some_and(|t| t.gap == Gap::None && (t.kind == Kind::Number || t.is_any("/%"))) {
         return None;
     }
     let (a, b) = (first.value, second.value);
-    if mark.is('.') {
-        return Day::sure(year, b, a).map(|day| (day, next));
-    }
     let month_first = is_day(year, a, b);
     let day_first = is_day(year, b, a);
+    // With full stops the day is first, unless it can't be.
+    if mark.is('.') && day_first {
+        return Day::sure(year, b, a).map(|day| (day, next));
+    }
     let (month, day, order) = match (month_first, day_first) {
         (true, true) if a == b => (a, b, Order::Sure),
         (true, true) => (a, b, Order::Open),

@@ -62,9 +62,13 @@ impl Page<'_> {
             }) else {
                 continue;
             };
-            // Chinese and Japanese say last what a label is of: 岗位方向 is no 岗位.
+            // What a label is of stands last (“Position type” is no position, 岗位方向 no 岗位), or before an
+            // “of”.
             let is_head = |word: usize| {
-                word + 1 == mark || !self.tokens.word(word).starts_with(super::fold::is_ideograph)
+                let next = self.tokens.sense(word + 1);
+                word + 1 == mark
+                    || next.cues.has(Cues::ARTICLE)
+                    || next.foreign.has(Cues::ARTICLE | Cues::FROM)
             };
             let named = (at..mark)
                 .filter(|word| is_head(*word))
@@ -92,11 +96,12 @@ impl Page<'_> {
     /// Without marks at its edges, and only up to a link's address or a cell's end.
     fn trimmed(&self, tokens: Range<usize>) -> Option<Range<usize>> {
         let (mut start, mut end) = (tokens.start, tokens.end);
+        let in_row = self.line_at(start).is_some_and(|line| line.kind == LineKind::Row);
         for at in tokens {
             let token = self.tokens.get(at)?;
             let link = token.is(']')
                 && self.tokens.get(at + 1).is_some_and(|next| next.is('(') && next.gap == Gap::None);
-            if link || token.is('|') && at > start {
+            if link || token.is('|') && in_row && at > start {
                 end = at;
                 break;
             }

@@ -123,6 +123,12 @@ fn bound_before(tokens: &Tokens<'_>, at: usize, length: &mut Length) -> Option<u
     for back in 1..=3 {
         let index = at.checked_sub(back)?;
         let cues = tokens.sense(index).cues;
+        // “min. 3 months”
+        if tokens.get(index).is_some_and(|mark| mark.is('.') && mark.gap == Gap::None)
+            && index.checked_sub(1).is_some_and(|word| tokens.sense(word).cues.has(Cues::MIN | Cues::MAX))
+        {
+            continue;
+        }
         if tokens.get(index).is_none_or(|token| token.is_any(".;()"))
             || tokens.get(index + 1).is_some_and(|token| token.opens)
         {

@@ -52,7 +52,12 @@ impl Page<'_> {
             && !matches!(self.tokens.word(item.to), "project" | "projects" | "rotation" | "rotations");
         let left = item.from.checked_sub(1).map_or(Cues::NONE, |at| self.cues(at));
         let each = left.has(Cues::EVERY) && !left.has(Cues::FROM) && !self.opens(item.from);
+        // 一周五天, 一周几天
+        let days = |at: usize| self.cues(at).has(Cues::DAYUNIT) && !self.opens(at);
+        let counted = self.tokens.word(item.from).starts_with(super::fold::is_ideograph)
+            && (days(item.to + 1) || days(item.to) || self.tokens.word(item.to) == "几");
         self.is_weekly(item)
+            || counted
             || slash && self.cues(item.to + 1).has(Cues::UNIT | Cues::HOURUNIT)
             || per
             || each
@@ -165,7 +170,12 @@ impl Page<'_> {
             }
             let cues = self.cues(at);
             let near = if label { 1.0 } else { 1.0 / (1.0 + distance / 5.0) };
-            if distance < 1.0 && !label && cues.has(Cues::LAST) && !cues.has(Cues::RUN) {
+            if distance < 1.0 && !label && cues.has(Cues::LAST) && (!cues.has(Cues::RUN) || self.is_past(at))
+            {
+                return -6.0;
+            }
+            // “Extendable to 12 months”: more than what is meant at first.
+            if distance < 4.0 && !label && cues.has(Cues::EXTENSION) {
                 return -6.0;
             }
             let good = [
@@ -233,12 +243,29 @@ impl Page<'_> {
         if best_at < worst_at { best - 0.25 * worst } else { best - worst }
     }
 
+    /// “The last 6 months”, “within the last year”, but not “will last 6 months”.
+    fn is_past(&self, at: usize) -> bool {
+        at.checked_sub(1).filter(|_| !self.opens(at)).is_some_and(|before| {
+            self.cues(before).has(Cues::ARTICLE)
+                || matches!(self.tokens.word(before), "in" | "within" | "over" | "for")
+        })
+    }
+
     /// What the heading and the head of the row or column say.
     fn announced(&self, item: &Item) -> f32 {
         let number = self.layout.line_of(item.from);
         let Some(line) = self.layout.line(number) else { return 0.0 };
         let bare = line.tokens.len() <= item.to - item.from + 3;
         let mut strength = if bare { 0.6 } else { 0.0 };
+        // “Internship | 6 Months | Leeds”: alone between bars, in a line that names an internship.
+        let fenced = |at: usize| self.tokens.get(at).is_some_and(|mark| mark.is_any("|•·●"));
+        let cell = item.from.checked_sub(1).is_some_and(fenced) && fenced(item.to);
+        if cell
+            && !bare
+            && self.any(line.tokens.start..line.tokens.end.min(line.tokens.start + 40), Cues::INTERN)
+        {
+            strength += 2.0;
+        }
         let (heading, section) = self.layout.headings(number);
         for (head, weight) in [(heading, if bare { 1.0 } else { 0.45 }), (section, 0.3)] {
             let Some(head) = head else { continue };

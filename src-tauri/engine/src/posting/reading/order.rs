@@ -116,7 +116,14 @@ impl Page<'_> {
                         _ => {}
                     }
                 }
-                (What::Day(day), Role::Start | Role::LatestStart) => starts.extend(date(day)),
+                (What::Day(day), Role::Start | Role::LatestStart) => {
+                    let open = day.order == Order::Open;
+                    if open && !season.is_none_or(|season| begins_in(season, in_order(day, day_first).month))
+                    {
+                        return false;
+                    }
+                    starts.extend(date(day));
+                }
                 (What::Day(day), Role::End) => ends.extend(date(day)),
                 (What::Day(day), Role::Deadline) => deadlines.extend(date(day)),
                 _ => {}
@@ -137,16 +144,19 @@ fn in_order(day: Day, day_first: bool) -> Day {
 fn lasts(first: NaiveDate, last: NaiveDate, lengths: &[(i64, i64)], season: Option<Season>) -> bool {
     let days = (last - first).num_days() + 1;
     let about = |(least, most): &(i64, i64)| days * 5 >= least * 4 && days * 5 <= most * 6;
-    // Either side of the equator.
-    let in_season = match season {
-        Some(Season::Summer) => matches!(first.month(), 4..=7 | 11 | 12 | 1),
-        Some(Season::Winter) => matches!(first.month(), 10..=12 | 1..=2 | 5..=7),
-        Some(Season::Spring) => matches!(first.month(), 1..=4 | 8..=10),
-        Some(Season::Fall) => matches!(first.month(), 7..=10 | 2..=4),
-        None => true,
-    };
+    let in_season = season.is_none_or(|season| begins_in(season, first.month()));
     days <= 400
         && (lengths.is_empty() || lengths.iter().any(about))
         && in_season
         && (season.is_none() || !lengths.is_empty() || days <= SEASON_DAYS)
+}
+
+/// Whether a program of a season can begin in a month, on either side of the equator.
+fn begins_in(season: Season, month: u32) -> bool {
+    match season {
+        Season::Summer => matches!(month, 4..=7 | 11 | 12 | 1),
+        Season::Winter => matches!(month, 10..=12 | 1..=2 | 5..=7),
+        Season::Spring => matches!(month, 1..=4 | 8..=10),
+        Season::Fall => matches!(month, 7..=10 | 2..=4),
+    }
 }

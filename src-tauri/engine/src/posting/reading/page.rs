@@ -320,6 +320,10 @@ impl<'t> Page<'t> {
     /// What announces a list whose line breaks are lost: “Start dates: • May 11 • May 18”.
     fn inline_heading(&self, item: &Item, into: &mut Vec<Cue>) {
         let sentence = self.sentence(item.from).start;
+        // A sentence with words of its own is no point of a list.
+        if item.from - sentence > 3 {
+            return;
+        }
         let line = self.line_at(item.from).map_or(0, |line| line.tokens.start);
         let mut at = sentence;
         for _ in 0..REACH {
@@ -345,12 +349,40 @@ fn quiet_verbs(tokens: &mut Tokens<'_>) {
     for at in 0..tokens.len() {
         let class = |word: &str| word.eq_ignore_ascii_case("class of");
         let no_year = || tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number && next.width() < 4);
-        if (tokens.word(at) == "fall" && !is_autumn(tokens, at) || class(tokens.word(at)) && no_year())
+        let verb = tokens.word(at) == "fall" && !is_autumn(tokens, at) || is_offering(tokens, at);
+        if (verb || class(tokens.word(at)) && no_year())
             && let Some(token) = tokens.list.get_mut(at)
         {
             token.sense = 0;
         }
     }
+}
+
+/// “We offer two start dates”: a verb, and no offer that someone gets.
+fn is_offering(tokens: &Tokens<'_>, at: usize) -> bool {
+    if !matches!(tokens.word(at), "offer" | "offers" | "offering") {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    let noun = matches!(
+        before,
+        "an" | "the"
+            | "your"
+            | "of"
+            | "job"
+            | "return"
+            | "written"
+            | "final"
+            | "formal"
+            | "time"
+            | "receive"
+            | "extend"
+            | "accept"
+            | "their"
+            | "this"
+    );
+    !noun
+        && !matches!(tokens.word(at + 1), "is" | "are" | "will" | "letter" | "letters" | "date" | "deadline")
 }
 
 /// The part of a page pasted whole that is the posting itself.

@@ -196,7 +196,11 @@ impl Page<'_> {
         if first.from < self.layout.front_matter {
             currency = currency.or_else(|| data.clone().find_map(|at| self.currency(at)));
         }
-        let sentence = self.sentence(first.from);
+        let mut sentence = self.sentence(first.from);
+        // The first cell of a row says what the others are.
+        if let Some(row) = self.line_at(first.from).filter(|line| line.kind == super::layout::LineKind::Row) {
+            sentence.start = row.tokens.start;
+        }
         let left = first.from.saturating_sub(NEAR).max(sentence.start)..first.from;
         let right = to..(to + NEAR / 2).min(sentence.end.max(to));
         let written = first

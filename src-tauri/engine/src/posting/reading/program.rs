@@ -65,10 +65,9 @@ impl Page<'_> {
         }
         self.month_pairs(roles, facts);
         self.day_pairs(roles, facts);
-        self.title_month(title, facts);
+        self.title_month(title, said, facts);
         join_bounds(&mut facts.lengths);
         drop_months_with_days(facts);
-        let _ = said;
     }
 
     fn day(&self, day: Day, role: Role, quote: Quote, facts: &mut Facts) {
@@ -91,9 +90,6 @@ impl Page<'_> {
             return;
         }
         match role {
-            Role::Program if is_window(span, facts) => {
-                facts.start_window = facts.start_window.take().or(Some(Fact::read(span, quote)));
-            }
             Role::Program => {
                 add(&mut facts.spans, span, quote);
                 add(&mut facts.start_dates, span.first, quote);
@@ -162,7 +158,7 @@ impl Page<'_> {
     }
 
     /// “Software Intern – June 2026”: the month in a title is the start where nothing else says it.
-    fn title_month(&self, title: &Range<usize>, facts: &mut Facts) {
+    fn title_month(&self, title: &Range<usize>, said: &[Said], facts: &mut Facts) {
         if !facts.start_months.is_empty()
             || !facts.start_dates.is_empty()
             || !facts.month_spans.is_empty()
@@ -170,9 +166,10 @@ impl Page<'_> {
         {
             return;
         }
-        for item in self.items.iter().filter(|item| title.contains(&item.from)) {
+        for (item, said) in self.items.iter().zip(said).filter(|(item, _)| title.contains(&item.from)) {
             if let (What::Month(month), Some(quote)) = (item.what, self.item_quote(item))
                 && month.year.is_some()
+                && said.strength <= 0.0
                 && self.any(title.clone(), Cues::INTERN)
             {
                 add(&mut facts.start_months, month.posted(), quote);
@@ -276,13 +273,6 @@ impl Page<'_> {
         let before = word(&right, &["earlier", "before", "sooner", "之前", "以前"]);
         ((by && negated) || after, (by && !negated) || before)
     }
-}
-
-/// Whether a span taken for the program is rather a choice of start days: days apart where the length says
-/// weeks.
-fn is_window(span: PostedSpan, facts: &Facts) -> bool {
-    let _ = (span, facts);
-    false
 }
 
 /// “Minimum 3 months, maximum 6 months” is one rule.

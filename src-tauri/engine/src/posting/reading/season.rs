@@ -134,6 +134,17 @@ impl Page<'_> {
                 return true;
             }
         }
+        // “Estágio de verão”, “an internship in the summer”
+        let mut back = item.from;
+        while back > sentence.start
+            && item.from - back < 3
+            && self.cues(back - 1).has(Cues::ARTICLE | Cues::FROM)
+        {
+            back -= 1;
+        }
+        if back < item.from && back > sentence.start && self.cues(back - 1).has(Cues::INTERN) {
+            return true;
+        }
         // A compound: “Sommerpraktikum”, 暑期实习
         if self.cues(item.from).has(Cues::INTERN) {
             return true;
