@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
-use super::date::{Day, Order};
+use super::calendar::{Day, Order};
 use super::item::What;
 use super::page::Page;
 use super::role::Role;

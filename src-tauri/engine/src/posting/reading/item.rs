@@ -2,9 +2,11 @@
 
 use crate::Season;
 
-use super::date::{self, Day, Month};
+use super::calendar::{Day, Month};
+use super::date;
 use super::length::{self, Length};
 use super::lexicon::Cues;
+use super::month;
 use super::span::{self, Span};
 use super::token::{Gap, Kind, Tokens};
 
@@ -104,13 +106,13 @@ fn item(tokens: &Tokens<'_>, at: usize, least: usize) -> Option<Item> {
     if let Some((day, to)) = date::day(tokens, at) {
         return Some(Item { what: What::Day(Day { vague: vague.is_some(), ..day }), from, to });
     }
-    if let Some((month, to)) = date::month(tokens, at) {
+    if let Some((month, to)) = month::month(tokens, at) {
         return Some(Item { what: What::Month(month), from, to });
     }
     if let Some(season) = season(tokens, at) {
         return Some(Item { what: What::Season(season), from: at, to: at + 1 });
     }
-    let (year, to) = date::year(tokens, at)?;
+    let (year, to) = month::year(tokens, at)?;
     Some(Item { what: What::Year(year), from: at, to })
 }
 

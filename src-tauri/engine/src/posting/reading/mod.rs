@@ -5,6 +5,7 @@
 //! a date is a start because of the verb, the label or the heading that governs it.
 
 mod asks;
+mod calendar;
 mod date;
 mod doubts;
 mod fold;
@@ -15,8 +16,10 @@ mod layout;
 mod length;
 mod lexicon;
 mod measure;
+mod month;
 mod names;
 mod number;
+mod numeric;
 mod order;
 mod page;
 mod pay;
@@ -33,7 +36,7 @@ use crate::{Fact, Facts};
 
 pub(super) use doubts::doubts_of_the_whole;
 
-use date::Order;
+use calendar::Order;
 use item::What;
 use kind::Offer;
 use page::Page;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::date::{Day, Order};
+use super::calendar::{Day, Order};
 use super::item::What;
 use super::page::Page;
 use super::role::Role;

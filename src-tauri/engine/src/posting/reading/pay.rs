@@ -16,6 +16,15 @@ struct Sum {
     to: usize,
 }
 
+/// The currency of a sum by its sign and by the word after it: a dollar sign is of many countries, and the word
+/// says which.
+fn named_dollar(sign: Option<&'static str>, word: Option<&'static str>) -> Option<&'static str> {
+    match (sign, word) {
+        (Some("USD"), Some(dollar @ ("CAD" | "AUD" | "SGD" | "HKD" | "NZD" | "MXN"))) => Some(dollar),
+        _ => sign.or(word),
+    }
+}
+
 /// How far pay words are looked for around a sum.
 const NEAR: usize = 14;
 
@@ -73,7 +82,7 @@ impl Page<'_> {
             to += 1;
         }
         if let Some(after) = self.currency(to).filter(|_| !self.opens(to)) {
-            currency = currency.or(Some(after));
+            currency = named_dollar(currency, Some(after));
             to += 1;
         }
         let mut period = None;
@@ -190,7 +199,7 @@ impl Page<'_> {
     }
 
     fn judge_pay(&self, first: &Sum, last: Option<&Sum>, to: usize) -> Option<(f32, Fact<Pay>)> {
-        let mut currency = first.currency.or(last.and_then(|last| last.currency));
+        let mut currency = named_dollar(first.currency, last.and_then(|last| last.currency));
         // Data of a page names the currency and the period under keys of their own.
         let data = to..(to + 12).min(self.layout.front_matter).max(to);
         if first.from < self.layout.front_matter {

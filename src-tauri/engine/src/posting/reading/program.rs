@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::{Fact, Facts, GraduationWindow, LengthRule, MonthSpan, PostedSpan, Quote};
 
-use super::date::{Day, Month};
+use super::calendar::{Day, Month, Order};
 use super::item::What;
 use super::lexicon::Cues;
 use super::page::Page;
@@ -46,10 +46,8 @@ impl Page<'_> {
                         facts.doubts.push(super::doubts::unusable_length(quote));
                     }
                 }
-                What::Day(day) if day.order != super::date::Order::Open => self.day(day, role, quote, facts),
-                What::Days(first, last)
-                    if first.order != super::date::Order::Open && last.order != super::date::Order::Open =>
-                {
+                What::Day(day) if day.order != Order::Open => self.day(day, role, quote, facts),
+                What::Days(first, last) if first.order != Order::Open && last.order != Order::Open => {
                     self.days(first, last, role, quote, facts);
                 }
                 What::Month(month) if role == Role::Start => {
@@ -123,12 +121,7 @@ impl Page<'_> {
         self.pairs(roles, |page, start, end| {
             let (What::Day(first), What::Day(last)) = (start.what, end.what) else { return };
             let (Some(a), Some(b)) = (first.posted().date(), last.posted().date()) else { return };
-            if first.vague
-                || last.vague
-                || b < a
-                || first.order == super::date::Order::Open
-                || last.order == super::date::Order::Open
-            {
+            if first.vague || last.vague || b < a || first.order == Order::Open || last.order == Order::Open {
                 return;
             }
             if let Some(quote) = page.quote(start.from.min(end.from)..start.to.max(end.to)) {

@@ -242,7 +242,7 @@ impl Page<'_> {
     fn is_roomy(&self, index: usize) -> bool {
         let Some(item) = self.items.get(index) else { return false };
         let What::Days(first, last) = item.what else { return false };
-        let days = |day: super::date::Day| i64::from(day.month) * 30 + i64::from(day.day);
+        let days = |day: super::calendar::Day| i64::from(day.month) * 30 + i64::from(day.day);
         let span = (days(last) - days(first)).rem_euclid(360);
         let sentence = self.sentence(item.from);
         let near =

@@ -108,7 +108,7 @@ impl Page<'_> {
         if self.any(wide.clone(), Cues::GRAD | Cues::FOUNDED | Cues::PREVIOUS)
             && !self.any(near.clone(), Cues::INTERN)
             || self.any(right.start..(right.start + 4).min(right.end), Cues::GRAD)
-            || self.any(wide, Cues::DEGREE) && dated
+            || self.any(wide.clone(), Cues::DEGREE) && !self.any(wide, Cues::INTERN) && dated
             || self.any(near.clone(), Cues::ENROLLED) && !self.any(near.clone(), Cues::INTERN)
         {
             return false;

@@ -1,7 +1,9 @@
 //! Spans of days and of months: two ends and what joins them.
 
-use super::date::{Day, Month, day, month};
+use super::calendar::{Day, Month, Order};
+use super::date::day;
 use super::lexicon::Cues;
+use super::month::{month, year};
 use super::token::{Gap, Kind, Tokens};
 
 /// A recognised span of days or of months.
@@ -103,7 +105,7 @@ pub(super) fn span(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<(Spa
         let number = tokens.get(from).filter(|token| token.kind == Kind::Number && token.width() <= 2)?;
         let later = number.value > first.day && number.value <= 31;
         let counts = tokens.sense(from + 1).cues.has(Cues::UNIT | Cues::HOURUNIT);
-        if !later || counts || first.order != super::date::Order::Sure {
+        if !later || counts || first.order != Order::Sure {
             return None;
         }
         let mut end = from + 1;
@@ -112,7 +114,7 @@ pub(super) fn span(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<(Spa
         }
         let mut last = Day { day: number.value, weekday: 0, ..first };
         let mark = usize::from(tokens.get(end).is_some_and(|mark| mark.is(',')));
-        if let Some((year, after)) = super::date::year(tokens, end + mark).filter(|_| first.year.is_none()) {
+        if let Some((year, after)) = year(tokens, end + mark).filter(|_| first.year.is_none()) {
             last.year = Some(year);
             end = after;
         }
@@ -128,7 +130,7 @@ pub(super) fn span(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<(Spa
         if let Some(from) = joint(tokens, next, between)
             && (1..=31).contains(&number.value)
             && let Some((last, end)) = day(tokens, from)
-            && last.order == super::date::Order::Sure
+            && last.order == Order::Sure
             && number.value < last.day
             && tokens.get(from).is_some_and(|token| token.kind == Kind::Number && token.width() <= 2)
         {

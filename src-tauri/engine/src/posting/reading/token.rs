@@ -207,14 +207,23 @@ impl<'t> Cutter<'t> {
         }
         let mut len = 0;
         let mut small = 0_u32;
+        let mut capitals = 0_u32;
         let mut capital = false;
-        for c in rest.chars() {
+        let mut ahead = rest.chars().peekable();
+        while let Some(c) = ahead.next() {
             if !(c.is_alphabetic() || is_combining(c)) || is_ideograph(c) || len > 200 {
                 break;
             }
             if c.is_uppercase() && small >= 2 {
                 break;
             }
+            // “$40/HRWe”, “BS in ITPeriod”, but not “APIs”
+            let begins =
+                c.is_uppercase() && ahead.peek().is_some_and(|next| next.is_lowercase() && *next != 's');
+            if begins && capitals >= 2 && len == capitals as usize {
+                break;
+            }
+            capitals += u32::from(c.is_ascii_uppercase());
             capital |= len == 0 && c.is_uppercase();
             small = if c.is_lowercase() { small + 1 } else { 0 };
             len += c.len_utf8();
