@@ -43,6 +43,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "save_draft",
         "save_header",
         "save_ics",
+        "save_picture",
         "save_sent",
         "save_settings",
         "search_drafts",

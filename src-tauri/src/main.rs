@@ -58,6 +58,7 @@ fn main() -> ExitCode {
             commands::drafts::save_draft,
             commands::header::save_header,
             commands::header::save_ics,
+            commands::header::save_picture,
             commands::sent::save_sent,
             commands::data::save_settings,
             commands::drafts::search_drafts,

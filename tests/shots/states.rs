@@ -100,6 +100,17 @@ async fn one_application(camera: &mut Camera<'_>) {
     startline.click("radio", "Table").await;
     camera.take(&startline, "table").await;
     startline.click("radio", "Picture").await;
+    startline.click("button", "Style").await;
+    startline.click("radio", "Serif").await;
+    startline.click("radio", "Teal").await;
+    camera.take(&startline, "style").await;
+    startline.keyboard().press(&["Escape"]).await;
+    startline.gone("radio", "Teal").await;
+    startline.click("button", "More ways to copy and save").await;
+    startline.find("menuitem", "Save as picture").await;
+    camera.take(&startline, "other-forms").await;
+    startline.keyboard().press(&["Escape"]).await;
+    startline.gone("menuitem", "Save as picture").await;
     startline.give_day("Free to", &day("08-10")).await;
     startline.gone("radio", "Tuesday, May 18. Fits.").await;
     camera.take(&startline, "stated-date-gone-stale").await;

@@ -5,4 +5,5 @@
 
 mod killed;
 mod network;
+mod outputs;
 mod whole_job;

@@ -13,6 +13,7 @@ import {
   type Settings,
   type Summary,
 } from "./bridge/bridge";
+import type { Wording } from "./generated/Wording";
 import { draftFor } from "./drafts/draft";
 import { OpenDraft } from "./drafts/open.svelte";
 
@@ -324,17 +325,17 @@ export class Startline {
     await this.attempt(() => this.bridge.saveSettings(settings));
   }
 
-  /** Copies the availability line. */
-  async copyLine(): Promise<void> {
+  /** Copies the availability line, in one of its wordings. */
+  async copyLine(wording: Wording = "text"): Promise<void> {
     const open = this.open;
-    const line = open?.judged?.line;
+    const line = open?.judged?.lines.find((each) => each.wording === wording)?.text;
     if (!open || !line) return;
     await this.attempt(async () => {
       if (!(await this.mayApply())) return;
       await navigator.clipboard.writeText(line);
       this.say({ message: "Copied: " + line, tone: "status" });
       await open.save();
-      await this.bridge.keepLine(open.id, open.draft);
+      await this.bridge.keepLine(open.id, open.draft, wording);
       this.#sent(open.id);
     });
   }
@@ -346,11 +347,21 @@ export class Startline {
     if (saved && open.exported) this.exported(open, open.exported);
   }
 
-  async exportIcs(): Promise<void> {
+  /** Saves the header as a picture. */
+  exportPicture(): Promise<void> {
+    return this.#export((open) => this.bridge.savePicture(open.id, open.draft));
+  }
+
+  exportIcs(): Promise<void> {
+    return this.#export((open) => this.bridge.saveIcs(open.id, open.draft));
+  }
+
+  /** Saves what states dates, once some hold, and says under which name. */
+  async #export(save: (open: OpenDraft) => Promise<Exported | null>): Promise<void> {
     const open = this.open;
     if (!open?.judged?.line) return;
     await open.save();
-    const saved = await this.attempt(() => this.bridge.saveIcs(open.id, open.draft));
+    const saved = await this.attempt(() => save(open));
     if (saved) this.exported(open, saved);
   }
 

@@ -1,6 +1,7 @@
+import { monthOf } from "../src/shared/dates";
 import { expect, test } from "vitest";
 import { Memory } from "../src/bridge/memory/memory";
-import { openJudged, screen, typeDay, waitFor, within, type Opened } from "./window";
+import { openJudged, screen, typeDay, within, type Opened } from "./window";
 
 async function addCommitment(opened: Opened, name: string, first: string, last: string) {
   await opened.user.click(screen.getByRole("button", { name: "Add commitment" }));
@@ -75,14 +76,44 @@ test("of a calendar file only what is ticked becomes a commitment", async () => 
   ]);
 });
 
-test("graduation is a month, given once both halves are", async () => {
+test("graduation is a month, given once it can be read", async () => {
   const opened = await openJudged();
-  await opened.user.selectOptions(screen.getByRole("combobox", { name: "Graduation, month" }), "May");
-  expect(opened.startline.open!.draft.calendar.graduation).toBeNull();
-  await opened.user.type(screen.getByRole("textbox", { name: "Graduation, year" }), "2027");
-  await waitFor(() => expect(opened.startline.open!.draft.calendar.graduation).toBe("2027-05"));
-  await opened.user.click(screen.getByRole("button", { name: "Use May 2027" }));
-  expect(opened.startline.open!.draft.candidate.education[0]!.graduation).toBe("2027-05");
+  const { user, startline } = opened;
+  const graduation = () => startline.open!.draft.calendar.graduation;
+  const field = screen.getByRole<HTMLInputElement>("textbox", { name: "Graduation" });
+  await user.type(field, "may 202");
+  expect(graduation()).toBeNull();
+  await user.tab();
+  screen.getByText("Write the month and the year, as in May 2027.");
+  expect(field.value).toBe("may 202");
+  await user.type(field, "7");
+  expect(graduation()).toBe("2027-05");
+  expect(screen.queryByText(/^Write the month/)).toBeNull();
+  await user.tab();
+  expect(field.value).toBe("May 2027");
+  await user.click(screen.getByRole("button", { name: "Use May 2027" }));
+  expect(startline.open!.draft.candidate.education[0]!.graduation).toBe("2027-05");
+  await user.clear(field);
+  expect(graduation()).toBeNull();
+});
+
+test("a month is read however it is written", () => {
+  for (const [text, month] of [
+    ["May 2027", "2027-05"],
+    [" sept. 2027", "2027-09"],
+    ["Dec 15, 2027", "2027-12-15"],
+    ["5/2027", "2027-05"],
+    ["05-2027", "2027-05"],
+    ["2027-5", "2027-05"],
+    ["2027-05-21", "2027-05-21"],
+    ["February 30, 2027", null],
+    ["13/2027", null],
+    ["ma 2027", null],
+    ["2027", null],
+    ["May", null],
+    ["5/6/2027", null],
+  ] as const)
+    expect(monthOf(text), text).toBe(month);
 });
 
 test("the smallest change can be tried", async () => {

@@ -1,4 +1,4 @@
-//! What leaves the program as a file or as text: the header, the line, the internship's days.
+//! What leaves the program as a file: the header as a PDF or a picture, the internship's days.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use crate::files::{file_name, with_extension, write_file};
 use crate::fonts::fonts;
 use crate::isolated::{self, Job};
 use crate::judged::state;
-use crate::{Failure, ics};
+use crate::{Failure, Wording, ics, line};
 
 /// A file made and ready to be saved, before anyone is asked where. [`crate::Desk::send`] saves it and keeps
 /// a copy with the draft.
@@ -65,6 +65,17 @@ impl Export {
         Ok(Self { what: SentAs::Calendar, file_name, bytes, stated, proof: None })
     }
 
+    /// The header as a picture.
+    ///
+    /// # Errors
+    /// As for the PDF, from which it is drawn.
+    pub fn picture(draft: &Draft, today: NaiveDate) -> Result<Self, Failure> {
+        let bytes = header_png(draft, today)?;
+        let file_name = file_name(&draft.candidate.name, "Availability", "png");
+        let stated = Some(state(draft, today)?.choice());
+        Ok(Self { what: SentAs::Picture, file_name, bytes, stated, proof: None })
+    }
+
     /// The name it is offered under.
     #[must_use]
     pub fn file_name(&self) -> String {
@@ -86,6 +97,16 @@ impl Export {
 /// A sentence where the dates can't be stated, the name can't be drawn, or the file does not read back.
 pub fn header_pdf(draft: &Draft, today: NaiveDate) -> Result<Vec<u8>, Failure> {
     proven_header(draft, today).map(|(bytes, _)| bytes)
+}
+
+/// The header of a draft as a picture, PNG: the very PDF, drawn as far down as it says something.
+///
+/// # Errors
+/// As for the PDF.
+pub fn header_png(draft: &Draft, today: NaiveDate) -> Result<Vec<u8>, Failure> {
+    let says = line(draft, Wording::Text, today)?;
+    let about = format!("{}. {says}", draft.candidate.name.trim());
+    startline_pdf::picture_png(&header_pdf(draft, today)?, &about).map_err(Failure::other)
 }
 
 fn proven_header(draft: &Draft, today: NaiveDate) -> Result<(Vec<u8>, Proof), Failure> {
@@ -112,12 +133,4 @@ pub fn proof(pdf: &[u8], draft: Option<&Draft>, today: NaiveDate) -> Result<Proo
     };
     let proof = isolated::run(&Job::Proof(expected), pdf)?;
     serde_json::from_slice(&proof).map_err(Failure::other)
-}
-
-/// The availability line as text, for web forms.
-///
-/// # Errors
-/// A sentence where the dates can't be stated.
-pub fn line(draft: &Draft, today: NaiveDate) -> Result<String, Failure> {
-    Ok(state(draft, today)?.line_with_reason(draft.style.dates))
 }

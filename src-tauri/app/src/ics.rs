@@ -1,11 +1,15 @@
 //! The internship's days for the student's own calendar.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use icalendar::{Calendar, Component as _, Event, EventLike as _};
-use startline_drafts::Draft;
+use startline_drafts::{Draft, Version};
+use startline_engine::Stated;
 
 use crate::Failure;
 use crate::judged::state;
+
+/// Who made the file (RFC 5545, 3.7.3).
+const PRODUCT: &str = concat!("-//Startline//Startline ", env!("CARGO_PKG_VERSION"), "//EN");
 
 /// One all-day event from the stated start to the stated end, which takes no time of its days, so that other
 /// programs don't show them as busy.
@@ -21,11 +25,24 @@ pub fn ics(draft: &Draft, today: NaiveDate) -> Result<String, Failure> {
     let event = Event::new()
         .summary(&summary)
         .description(&stated.line_with_reason(draft.style.dates))
-        .uid(&format!("{}-{}@startline", stated.start(), stated.end()))
-        .timestamp(today.and_time(chrono::NaiveTime::MIN).and_utc())
+        .uid(&uid(draft, &stated))
+        .timestamp(today.and_time(NaiveTime::MIN).and_utc())
         .starts(stated.start())
         .ends(after)
         .add_property("TRANSP", "TRANSPARENT")
         .done();
-    Ok(Calendar::new().push(event).done().to_string())
+    let mut calendar = Calendar::empty();
+    for property in [("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN")] {
+        calendar.append_property(property);
+    }
+    Ok(calendar.push(event).done().to_string())
+}
+
+/// The event's name among all others: an application's own, whatever its dates are, so that a calendar that
+/// already has it moves it instead of showing two.
+fn uid(draft: &Draft, stated: &Stated) -> String {
+    let dates = format!("{}..{}", stated.start(), stated.end());
+    let parts = [&draft.posting.text, &draft.title, &dates].map(|part| part.trim());
+    let first = parts.into_iter().find(|part| !part.is_empty()).unwrap_or_default();
+    format!("{}@startline", Version::of(first.as_bytes()))
 }

@@ -1,6 +1,9 @@
 //! A draft, judged: everything the window and the command line show of it.
 
-use crate::Failure;
+use std::sync::{Mutex, PoisonError};
+
+use crate::line::lines;
+use crate::{Failure, Line};
 use chrono::NaiveDate;
 use serde::Serialize;
 use startline_drafts::Draft;
@@ -25,6 +28,8 @@ pub struct Judged {
     pub headline: Headline,
     /// The availability line as text; `None` while nothing holds.
     pub line: Option<String>,
+    /// The same in every wording; empty while nothing holds.
+    pub lines: Vec<Line>,
 }
 
 /// What the résumé would state, and whether it holds.
@@ -52,9 +57,11 @@ pub fn judge(draft: &Draft, today: NaiveDate) -> Judged {
     let choice = chosen(draft, &answer);
     let stated = choice.map(|choice| (choice, answer.state(&choice)));
     let headline = answer.headline(&facts, draft.stated.as_ref());
-    let line = stated.as_ref().and_then(|(_, stated)| stated.as_ref().ok());
+    let holds = stated.as_ref().and_then(|(_, stated)| stated.as_ref().ok());
+    let lines = holds.map(|stated| lines(stated, draft.style.dates)).unwrap_or_default();
     Judged {
-        line: line.map(|stated| stated.line_with_reason(draft.style.dates)),
+        line: lines.first().map(|line| line.text.clone()),
+        lines,
         problems: draft.calendar.problems(),
         chosen: draft.stated.map(|choice| choice.start).or(answer.recommended),
         stated: stated.map(|(choice, stated)| view(choice, &stated)),
@@ -77,7 +84,7 @@ pub(crate) fn state(draft: &Draft, today: NaiveDate) -> Result<Stated, Failure> 
 }
 
 fn answer(draft: &Draft, today: NaiveDate) -> (Facts, Answer) {
-    let facts = read(&draft.posting.text).corrected(&draft.posting.corrections);
+    let facts = facts(&draft.posting.text).corrected(&draft.posting.corrections);
     let program = Program::of(&facts);
     let mut own = draft.starts.clone();
     own.extend(draft.stated.map(|choice| choice.start));
@@ -87,6 +94,16 @@ fn answer(draft: &Draft, today: NaiveDate) -> (Facts, Answer) {
         None => answer,
     };
     (facts, answer)
+}
+
+/// The facts of a text. Those of the last one are kept: while a student types, it is the same at every key.
+fn facts(text: &str) -> Facts {
+    static LAST: Mutex<Option<Facts>> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*last {
+        Some(facts) if facts.text == text => facts.clone(),
+        _ => last.insert(read(text)).clone(),
+    }
 }
 
 /// What the student chose to state, else the default (S1).

@@ -13,6 +13,7 @@ mod fonts;
 mod ics;
 pub mod isolated;
 mod judged;
+mod line;
 mod posting;
 mod preview;
 mod resume;
@@ -22,11 +23,12 @@ pub use desk::{
     Applications, Boot, Brought, Counted, Damage, Desk, Opened, Returned, Saved, SentCopy, write_draft,
 };
 pub use drafts::{is_draft, new_draft, parse_draft};
-pub use export::{Export, Exported, header_pdf, line, proof};
+pub use export::{Export, Exported, header_pdf, header_png, proof};
 pub use failure::{Code, Failure};
 pub use files::{file_name, read_file, write_file};
 pub use ics::ics;
 pub use judged::{Judged, StatedView, judge};
+pub use line::{Line, Wording, line};
 pub use posting::{POSTING_LIMIT, PostingText, html_posting, posting_file, posting_text, sample};
 pub use preview::{Preview, preview};
 pub use resume::{import_resume, resume_file};

@@ -4,7 +4,7 @@
 use std::fs;
 
 use chrono::NaiveDate;
-use startline_app::{Code, Desk, Draft, Export, Opened, new_draft, sample};
+use startline_app::{Code, Desk, Draft, Export, Opened, Wording, new_draft, sample};
 use startline_drafts::SentAs;
 use startline_engine::{Choice, FreeSpan};
 
@@ -48,7 +48,7 @@ fn every_export_is_kept_byte_for_byte_and_flagged_once_it_no_longer_holds() {
     let exported = desk.send(&id, &header, path.clone()).unwrap();
     assert_eq!((exported.file_name.as_str(), exported.note), ("mine.pdf", None));
     desk.send(&id, &Export::ics(&draft, today()).unwrap(), home.path().join("days")).unwrap();
-    let line = desk.send_line(&id, &draft, today()).unwrap();
+    let line = desk.send_line(&id, &draft, Wording::Sentence, today()).unwrap();
 
     let sent = desk.sent(&id, &draft, today()).unwrap();
     let what: Vec<SentAs> = sent.iter().map(|copy| copy.sent.what).collect();

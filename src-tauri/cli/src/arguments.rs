@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use startline_app::Wording;
 use startline_engine::{Graduation, Paper, Span};
 
 /// Which start dates of an internship can you commit to?
@@ -51,12 +52,15 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FIRST..LAST")]
         state: Option<Span>,
     },
-    /// Write the résumé header as a PDF
+    /// Write the résumé header as a PDF or a picture
     Header {
         /// A draft; - reads standard input
         draft: PathBuf,
         #[command(flatten)]
         out: Out,
+        /// The kind of file [default: what the file's name ends in, else pdf]
+        #[arg(long = "as", value_name = "KIND")]
+        kind: Option<Kind>,
         /// The paper, instead of the draft's
         #[arg(long, value_parser = paper)]
         paper: Option<Paper>,
@@ -80,6 +84,9 @@ pub(crate) enum Command {
     Line {
         /// A draft; - reads standard input
         draft: PathBuf,
+        /// The wording: text, sentence, short, latex, typst or markdown
+        #[arg(long = "as", value_name = "WORDING", default_value = "text")]
+        wording: Wording,
         #[command(flatten)]
         day: Day,
     },
@@ -115,6 +122,15 @@ pub(crate) enum Drafts {
         /// Its name in the list
         id: String,
     },
+}
+
+/// What a header is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// A document of one page, to be sent
+    Pdf,
+    /// A picture of it
+    Png,
 }
 
 /// A name, a first day, and a last day unless it has no end.

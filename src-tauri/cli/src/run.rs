@@ -3,7 +3,7 @@
 use startline_app::{self as app, Failure};
 use startline_pdf::Proof;
 
-use crate::arguments::{Command, Day, Drafts, Out};
+use crate::arguments::{Command, Drafts, Kind, Out};
 use crate::input::{self, today};
 use crate::output::{print, print_json, write};
 use crate::show;
@@ -24,10 +24,14 @@ pub(crate) fn run(command: Command) -> Result<(), Failure> {
             let draft = input::with_person(draft, candidate.as_deref(), state)?;
             print_draft(&draft)
         }
-        Command::Header { draft, out, paper, day } => {
+        Command::Header { draft, out, kind, paper, day } => {
             let mut draft = input::draft(&draft)?;
             draft.style.paper = paper.unwrap_or(draft.style.paper);
-            header(&draft, &out, &day)
+            let header = match kind.unwrap_or_else(|| told_by_name(&out)) {
+                Kind::Pdf => app::header_pdf(&draft, today(&day))?,
+                Kind::Png => app::header_png(&draft, today(&day))?,
+            };
+            write(&out, &header)
         }
         Command::Proof { file, draft, json, day } => {
             let draft = draft.map(|path| input::draft(&path)).transpose()?;
@@ -36,8 +40,8 @@ pub(crate) fn run(command: Command) -> Result<(), Failure> {
             if json { print_json(&proof) } else { print(&show::proof(&proof)) }?;
             passed(&proof)
         }
-        Command::Line { draft, day } => {
-            let line = app::line(&input::draft(&draft)?, today(&day))?;
+        Command::Line { draft, wording, day } => {
+            let line = app::line(&input::draft(&draft)?, wording, today(&day))?;
             print(&format!("{line}\n"))
         }
         Command::Ics { draft, out, day } => {
@@ -55,8 +59,9 @@ pub(crate) fn run(command: Command) -> Result<(), Failure> {
     }
 }
 
-fn header(draft: &startline_drafts::Draft, out: &Out, day: &Day) -> Result<(), Failure> {
-    write(out, &app::header_pdf(draft, today(day))?)
+fn told_by_name(out: &Out) -> Kind {
+    let png = out.out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
+    if png { Kind::Png } else { Kind::Pdf }
 }
 
 fn print_draft(draft: &startline_drafts::Draft) -> Result<(), Failure> {

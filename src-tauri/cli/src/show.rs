@@ -109,6 +109,16 @@ pub(crate) fn proof(proof: &Proof) -> String {
             read.name_first.map_or("", |first| if first { ", name first" } else { ", name not first" });
         let _ = writeln!(out, "{order}: start {}, end {}{name}", day(read.start), day(read.end));
     }
+    let details = [("e-mail", proof.email.as_ref()), ("phone", proof.phone.as_ref())];
+    let links = proof.links.iter().map(|link| ("link", Some(link)));
+    for (what, text) in details.into_iter().chain(links) {
+        if let Some(text) = text {
+            let _ = writeln!(out, "{what}: {text}");
+        }
+    }
+    if !proof.under_limit {
+        let _ = writeln!(out, "over 2.5 MB, which some applicant systems refuse");
+    }
     let _ = writeln!(out, "{}", if proof.passed { "Passed." } else { "Failed." });
     out
 }

@@ -184,6 +184,144 @@ fn a_draft_becomes_a_header_and_a_line() {
     );
 }
 
+/// A draft that states May 18 to August 17, in a file of its own.
+fn stating(desk: &Desk) -> String {
+    desk.ok(&format!("draft posting.txt {FREE} --candidate resume.json --state 2026-05-18..2026-08-17"))
+}
+
+#[test]
+fn the_line_is_written_in_the_wording_asked_for() {
+    let desk = Desk::new();
+    let mut draft: Value = serde_json::from_str(&stating(&desk)).unwrap();
+    draft["stated"]["full_time"] = true.into();
+    desk.file("draft.json", draft.to_string().as_bytes());
+    let covers = "the 12-week program and the 3-month minimum";
+    for (wording, line) in [
+        (
+            "text",
+            format!("Start date: May 18, 2026 · End date: August 17, 2026 (full-time; covers {covers})"),
+        ),
+        (
+            "sentence",
+            format!(
+                "My start date is May 18, 2026 and my end date is August 17, 2026. \
+                 I am available full-time. These dates cover {covers}."
+            ),
+        ),
+        ("short", "Start date: May 18, 2026; End date: August 17, 2026".to_owned()),
+        (
+            "latex",
+            format!(
+                "\\textbf{{Start date:}} May~18,~2026 \\textperiodcentered{{}} \\textbf{{End date:}} \
+                 August~17,~2026 (full-time; covers {covers})"
+            ),
+        ),
+        (
+            "typst",
+            format!(
+                "*Start date:* #box[May 18, 2026] · *End date:* #box[August 17, 2026] (full-time; covers {covers})"
+            ),
+        ),
+        (
+            "markdown",
+            format!(
+                "**Start date:** May 18, 2026 · **End date:** August 17, 2026 (full-time; covers {covers})"
+            ),
+        ),
+    ] {
+        assert_eq!(desk.ok(&format!("line draft.json --as {wording}")), line + "\n");
+    }
+    draft["style"]["dates"] = "iso".into();
+    desk.file("draft.json", draft.to_string().as_bytes());
+    let typst = desk.ok("line draft.json --as typst");
+    assert!(typst.starts_with("*Start date:* #box[2026-05-18] · *End date:* #box[2026-08-17]"), "{typst}");
+    desk.refused("line draft.json --as html", 2, "text, sentence, short, latex, typst, markdown");
+}
+
+#[test]
+fn a_header_is_a_picture_where_its_name_says_so() {
+    let desk = Desk::new();
+    desk.file("draft.json", stating(&desk).as_bytes());
+    let file = |name: &str| std::fs::read(desk.folder().join(name)).unwrap();
+    desk.ok("header draft.json -o header.PNG");
+    assert!(file("header.PNG").starts_with(b"\x89PNG\r\n\x1a\n"));
+    desk.ok("header draft.json -o again.png");
+    assert_eq!(file("header.PNG"), file("again.png"), "the same bytes twice");
+    desk.ok("header draft.json -o picture --as png");
+    assert_eq!(file("header.PNG"), file("picture"));
+    desk.ok("header draft.json -o document.png --as pdf");
+    assert!(file("document.png").starts_with(b"%PDF"));
+    desk.refused("header draft.json -o again.png", 2, "exists");
+    desk.refused("header draft.json -o x.gif --as gif", 2, "pdf, png");
+}
+
+#[test]
+fn a_proof_says_what_is_in_the_file_and_ends_with_1_where_that_is_not_enough() {
+    let desk = Desk::new();
+    desk.file("draft.json", stating(&desk).as_bytes());
+    desk.ok("header draft.json -o header.pdf");
+    let said = desk.ok("proof header.pdf --draft draft.json");
+    for words in ["1 page", "tagged", "2026-05-18", "2026-08-17", "name first", "zoe@example.edu", "Passed."]
+    {
+        assert!(said.contains(words), "{words:?} is not in {said}");
+    }
+    let alone = desk.json("proof header.pdf --json");
+    assert_eq!(alone["orders"][1]["name_first"], Value::Null, "nobody said whose it is");
+    assert_eq!(alone["orders"][1]["end"], "2026-08-17");
+
+    let other =
+        desk.ok(&format!("draft posting.txt {FREE} --candidate resume.json --state 2026-05-26..2026-08-17"));
+    desk.file("other.json", other.as_bytes());
+    let output = desk.run("proof header.pdf --draft other.json --json");
+    let proof: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &proof["passed"]), (Some(1), &json!(false)), "{proof}");
+    assert!(!proof["problems"].as_array().unwrap().is_empty());
+
+    desk.file("broken.pdf", b"%PDF-1.7 broken");
+    for arguments in ["proof broken.pdf", "proof broken.pdf --draft draft.json"] {
+        let output = desk.run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("damaged"), "{arguments}");
+    }
+    desk.refused("proof none.pdf", 2, "no file none.pdf");
+}
+
+#[test]
+fn a_calendar_file_is_written_as_the_standard_has_it() {
+    let desk = Desk::new();
+    let mut draft: Value = serde_json::from_str(&stating(&desk)).unwrap();
+    draft["title"] = "Ads, Creative; Ecosystem \\ très long nom de poste, près de l’été à Montréal".into();
+    desk.file("draft.json", draft.to_string().as_bytes());
+    let written = desk.ok("ics draft.json -o -");
+    assert!(written.ends_with("\r\n") && !written.replace("\r\n", "").contains(['\r', '\n']), "{written:?}");
+    assert!(written.split("\r\n").all(|line| line.len() <= 75), "a line is over 75 bytes: {written}");
+    let unfolded = written.replace("\r\n ", "");
+    let lines: Vec<&str> = unfolded.lines().collect();
+    assert_eq!((lines[0], lines[lines.len() - 1]), ("BEGIN:VCALENDAR", "END:VCALENDAR"));
+    for line in [
+        "VERSION:2.0",
+        "DTSTART;VALUE=DATE:20260518",
+        "DTEND;VALUE=DATE:20260818",
+        "TRANSP:TRANSPARENT",
+        r"SUMMARY:Internship: Ads\, Creative\; Ecosystem \\ très long nom de poste\, près de l’été à Montréal",
+    ] {
+        assert_eq!(lines.iter().filter(|each| **each == line).count(), 1, "{line} is not once in {unfolded}");
+    }
+    for name in ["PRODID:-//Startline//", "UID:", "DTSTAMP:"] {
+        assert_eq!(lines.iter().filter(|line| line.starts_with(name)).count(), 1, "{name} in {unfolded}");
+    }
+
+    let uid = |ics: &str| {
+        ics.replace("\r\n ", "").lines().find(|line| line.starts_with("UID:")).unwrap().to_owned()
+    };
+    draft["stated"]["end"] = "2026-08-10".into();
+    desk.file("draft.json", draft.to_string().as_bytes());
+    assert_eq!(uid(&written), uid(&desk.ok("ics draft.json -o -")), "a calendar moves the event it has");
+    draft["posting"]["text"] = json!("Another one. 12 weeks from May 18, 2026. Internship.");
+    desk.file("draft.json", draft.to_string().as_bytes());
+    assert_ne!(uid(&written), uid(&desk.ok("ics draft.json -o -")), "another application's is another event");
+}
+
 #[test]
 fn a_posting_may_be_a_pdf() {
     let desk = Desk::new();

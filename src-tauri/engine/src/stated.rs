@@ -138,6 +138,30 @@ impl Stated {
         format!("Start date: {} · End date: {}", dates.write(self.start), dates.write(self.end))
     }
 
+    /// The same in plain letters, for a field that takes no others or counts them:
+    /// “Start date: May 18, 2026; End date: August 17, 2026”.
+    #[must_use]
+    pub fn short(&self, dates: DateStyle) -> String {
+        format!("Start date: {}; End date: {}", dates.write(self.start), dates.write(self.end))
+    }
+
+    /// The same as sentences, for an e-mail or a cover letter, in which the labels stand, too (S3).
+    #[must_use]
+    pub fn sentences(&self, dates: DateStyle) -> String {
+        let (start, end) = (dates.write(self.start), dates.write(self.end));
+        let mut text = format!("My start date is {start} and my end date is {end}.");
+        if self.full_time {
+            text.push_str(" I am available full-time.");
+        }
+        let covers = wording::list(&self.covers);
+        if !covers.is_empty() {
+            text.push_str(" These dates cover ");
+            text.push_str(&covers);
+            text.push('.');
+        }
+        text
+    }
+
     /// The line with its reason in brackets, where there is one.
     #[must_use]
     pub fn line_with_reason(&self, dates: DateStyle) -> String {

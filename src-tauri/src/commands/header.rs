@@ -8,6 +8,7 @@ use crate::dialogs::{CALENDAR, Kind, ask_open, ask_save};
 use crate::today::today;
 
 const PDF: Kind = Kind { name: "PDF", extensions: &["pdf"] };
+const PICTURE: Kind = Kind { name: "PNG picture", extensions: &["png"] };
 const RESUME: Kind = Kind { name: "JSON Resume", extensions: &["json"] };
 
 #[tauri::command(async)]
@@ -34,6 +35,21 @@ pub(crate) async fn save_header(
         return Ok(None);
     };
     desk.send(&id, &header, path).map(Some)
+}
+
+#[tauri::command]
+pub(crate) async fn save_picture(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    id: String,
+    draft: Draft,
+) -> Answer<Option<Exported>> {
+    let picture = app::Export::picture(&draft, today())?;
+    let name = picture.file_name();
+    let Some(path) = ask_save(&app, "Save the header as a picture", &PICTURE, name).await else {
+        return Ok(None);
+    };
+    desk.send(&id, &picture, path).map(Some)
 }
 
 #[tauri::command]

@@ -1,6 +1,6 @@
 //! What was sent: the line that is copied, the kept copies, and the applications that they count towards.
 
-use startline_app::{Applications, Counted, Desk, Draft, Failure, SentCopy, Summary};
+use startline_app::{Applications, Counted, Desk, Draft, Failure, SentCopy, Summary, Wording};
 use tauri::{AppHandle, Manager as _, State};
 
 use super::Answer;
@@ -11,8 +11,8 @@ const COPY: Kind = Kind { name: "Sent copy", extensions: &["pdf", "png", "txt", 
 
 /// Keeps the line that is copied for a web form with its draft.
 #[tauri::command(async)]
-pub(crate) fn keep_line(desk: State<'_, Desk>, id: &str, draft: Draft) -> Answer<String> {
-    desk.send_line(id, &draft, today())
+pub(crate) fn keep_line(desk: State<'_, Desk>, id: &str, draft: Draft, wording: Wording) -> Answer<String> {
+    desk.send_line(id, &draft, wording, today())
 }
 
 #[tauri::command(async)]

@@ -1,16 +1,22 @@
-//! The measurements: how long a header takes, beside others drawing the same one.
+//! The measurements: how long a header takes, beside others drawing the same one; how long a key takes to
+//! show in the real window.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::peers;
+use crate::set_up::{self, Purpose};
+use crate::whole::WHOLE;
+use crate::{page, peers};
 
 /// RenderCV's command needs a click that still has what it names.
 const PEERS: &[&str] = &["rendercv[full]==2.3", "click<8.2", "typer<0.16", "typst==0.15.2"];
 const TABLE: &str = "docs/benchmarks.md";
 
-/// With `--peers` typst and RenderCV are installed first; without, they are measured where they already are.
+/// With `window` the window is measured instead. With `--peers` typst and RenderCV are installed first; without, they are measured where they already are.
 pub(crate) fn bench(shell: &Shell, rest: &[&str]) -> Result<()> {
+    if rest.contains(&"window") {
+        return latency(shell);
+    }
     if rest.contains(&"--peers") {
         peers::python(shell, "bench", PEERS)?;
     }
@@ -28,5 +34,18 @@ pub(crate) fn bench(shell: &Shell, rest: &[&str]) -> Result<()> {
     let tables = format!("{head}## In process\n\n{within}\n\n## As a whole command\n\n{whole}\n");
     shell.write_file(TABLE, &tables)?;
     println!("{tables}");
+    Ok(())
+}
+
+/// From a key to the new sheet on the page, in a release build of the window.
+fn latency(shell: &Shell) -> Result<()> {
+    if !cfg!(target_os = "linux") {
+        bail!("The window is driven through WebKitGTK's own driver, so it is measured on Linux.");
+    }
+    set_up::need_system_packages(shell, Purpose::WindowTests)?;
+    page::build(shell)?;
+    cmd!(shell, "cargo build --release {WHOLE...} --bin startline-desktop --bin latency").run()?;
+    let latency = shell.current_dir().join("target/release/latency");
+    cmd!(shell, "{latency}").run()?;
     Ok(())
 }

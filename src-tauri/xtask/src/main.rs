@@ -33,6 +33,7 @@ cargo xtask COMMAND
   test              everything that is checked: format, lints, types, licences, tests, the real window
   shots             drive the real window through its states and leave pictures in target/shots
   bench [--peers]   measure how long a header takes, beside others; the table is docs/benchmarks.md
+  bench window      measure how long a key takes to show in the real window
   extractors        measure what other programs read from our headers
   torture [N]       kill a writing process N times (20000) at random instants, and check what it saved
   bundle            installers for this system, in target/release/bundle

@@ -28,6 +28,11 @@ impl<'a> Keyboard<'a> {
         self.xdotool(&["type", "--clearmodifiers", "--delay", "8", "--", text]).await;
     }
 
+    /// Types text as fast as keys can be pressed.
+    pub async fn type_at_once(self, text: &str) {
+        self.xdotool(&["type", "--clearmodifiers", "--delay", "0", "--", text]).await;
+    }
+
     /// Brings a window to the front once it stands, by its title, and gives it the keyboard.
     pub async fn focus_window(self, title: &str) {
         let title = format!("^{title}$");

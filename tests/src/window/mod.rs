@@ -15,6 +15,7 @@ mod page;
 mod sockets;
 mod startline;
 mod steps;
+mod stopwatch;
 mod wait;
 
 pub use computer::{Computer, Theme};
@@ -22,4 +23,5 @@ pub use keyboard::Keyboard;
 pub use page::Found;
 pub use sockets::{Socket, internet_sockets};
 pub use startline::Startline;
+pub use stopwatch::Shown;
 pub use wait::until;

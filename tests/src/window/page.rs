@@ -147,7 +147,7 @@ fn selector(role: &str) -> String {
         "table" => "table",
         "row" => "tr",
         "listitem" => "li",
-        "img" | "image" => "img, svg",
+        "image" => "img, svg, [role='img']",
         "option" => "option",
         _ => return format!("[role='{role}']"),
     };

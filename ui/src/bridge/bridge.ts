@@ -28,6 +28,7 @@ import type { SentCopy } from "../generated/SentCopy";
 import type { Settings } from "../generated/Settings";
 import type { StatedView } from "../generated/StatedView";
 import type { Summary } from "../generated/Summary";
+import type { Wording } from "../generated/Wording";
 import type { Undoable } from "../generated/Undoable";
 
 export type {
@@ -107,8 +108,10 @@ export interface Bridge {
   importResume(): Promise<ImportedResume | null>;
   /** Every export is kept with its draft, byte for byte. */
   saveHeader(id: string, draft: Draft): Promise<Exported | null>;
+  /** The header as a picture. */
+  savePicture(id: string, draft: Draft): Promise<Exported | null>;
   saveIcs(id: string, draft: Draft): Promise<Exported | null>;
-  keepLine(id: string, draft: Draft): Promise<string>;
+  keepLine(id: string, draft: Draft, wording: Wording): Promise<string>;
   /** What was sent from a draft, set against the calendar it has now. */
   sent(id: string, draft: Draft): Promise<SentCopy[]>;
   openSent(id: string, copy: string): Promise<void>;

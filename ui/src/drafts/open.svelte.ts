@@ -36,6 +36,8 @@ export class OpenDraft {
   #opened: Opened;
   #saving: Saving;
   #judging: Latest<Draft, Judged>;
+  /** The draft that was last given to be judged. */
+  #asked: Draft | null = null;
   #drawing: Latest<Draft, Preview>;
 
   constructor(bridge: Bridge, opened: Opened, onsaved: (summary: Summary) => void) {
@@ -47,7 +49,7 @@ export class OpenDraft {
     this.#judging = new Latest(
       (draft) => bridge.judge(draft),
       (judged) => ((this.judged = judged), (this.#unjudged = null)),
-      (thrown) => (this.#unjudged = refusal(thrown)),
+      (thrown) => ((this.#asked = null), (this.#unjudged = refusal(thrown))),
     );
     this.#drawing = new Latest(
       (draft) => bridge.preview(draft),
@@ -145,7 +147,20 @@ export class OpenDraft {
   }
 
   #follow(): void {
-    this.#judging.ask(this.draft);
+    // The sheet first: it is drawn from more, and takes longer.
     this.#drawing.ask(this.draft);
+    if (!this.#asked || !same(inputsOf(this.draft), inputsOf(this.#asked))) {
+      this.#asked = this.draft;
+      this.#judging.ask(this.draft);
+    }
   }
 }
+
+/** What verdicts and the line follow from. Who the student is changes none, so a name is typed without them. */
+const inputsOf = ({ posting, calendar, starts, stated, style }: Draft) => ({
+  posting,
+  calendar,
+  starts,
+  stated,
+  dates: style.dates,
+});

@@ -2,6 +2,7 @@
 import type { Answer } from "./Answer";
 import type { Facts } from "./Facts";
 import type { Headline } from "./Headline";
+import type { Line } from "./Line";
 import type { Problem } from "./Problem";
 import type { StatedView } from "./StatedView";
 
@@ -36,4 +37,8 @@ headline: Headline,
 /**
  * The availability line as text; `None` while nothing holds.
  */
-line: string | null, };
+line: string | null, 
+/**
+ * The same in every wording; empty while nothing holds.
+ */
+lines: Array<Line>, };

@@ -1,11 +1,17 @@
 import type { DateStyle } from "../generated/DateStyle";
 import type { Paper } from "../generated/Paper";
 import type { Template } from "../generated/Template";
+import type { Typeface } from "../generated/Typeface";
 
 export const TEMPLATES: { value: Template; label: string }[] = [
   { value: "ruled", label: "Ruled" },
   { value: "classic", label: "Classic" },
   { value: "strip", label: "Strip" },
+];
+
+export const TYPEFACES: { value: Typeface; label: string }[] = [
+  { value: "sans", label: "Sans" },
+  { value: "serif", label: "Serif" },
 ];
 
 export const PAPERS: { value: Paper; label: string }[] = [

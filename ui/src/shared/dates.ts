@@ -56,6 +56,31 @@ export const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, month) =
   write(`2026-${String(month + 1).padStart(2, "0")}-01`, { month: "long" }),
 );
 
+/**
+ * A month, or a day in it, in any way that a person may write one: “May 2027”, “may 15, 2027”, “5/2027”,
+ * “2027-05”. Null where it can be read in none, or in two.
+ */
+export function monthOf(text: string): string | null {
+  const plain = text.trim().toLowerCase().replace(/[.,]/g, " ");
+  const iso = /^([12]\d{3})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(plain);
+  const digits = /^(\d{1,2})\s*[/-]\s*([12]\d{3})$/.exec(plain);
+  const words = /^([a-z]{3,})\s+(?:(\d{1,2})\s+)?([12]\d{3})$/.exec(plain);
+  if (iso) return whole(iso[1]!, Number(iso[2]), iso[3]);
+  if (digits) return whole(digits[2]!, Number(digits[1]));
+  if (!words) return null;
+  const month = MONTHS.findIndex((name) => name.toLowerCase().startsWith(words[1]!));
+  return whole(words[3]!, month + 1, words[2]);
+}
+
+function whole(year: string, month: number, day?: string): string | null {
+  const written = [year, String(month).padStart(2, "0")];
+  if (day) written.push(day.padStart(2, "0"));
+  const iso = written.join("-");
+  // A day that no month has, such as February 30, would be taken for one of the next.
+  const real = month >= 1 && month <= 12 && isoDay(dayNumber(day ? iso : `${iso}-01`)).startsWith(iso);
+  return real ? iso : null;
+}
+
 /** A month written `2027-05` as “May 2027”; any other text as it stands. */
 export function monthInWords(month: string): string {
   const parts = /^(\d{4})-(\d{2})/.exec(month);

@@ -10,7 +10,7 @@ use super::{Desk, parsed};
 use crate::export::{Export, Exported};
 use crate::files::with_extension;
 use crate::judged::state;
-use crate::{Failure, line, write_file};
+use crate::{Failure, Wording, line, write_file};
 
 /// A copy that an employer may hold, set against the calendar as it is now.
 #[derive(Debug, Clone, Serialize)]
@@ -38,8 +38,14 @@ impl Desk {
     ///
     /// # Errors
     /// A sentence where the dates can't be stated, or the copy can't be kept.
-    pub fn send_line(&self, id: &str, draft: &Draft, today: NaiveDate) -> Result<String, Failure> {
-        let line = line(draft, today)?;
+    pub fn send_line(
+        &self,
+        id: &str,
+        draft: &Draft,
+        wording: Wording,
+        today: NaiveDate,
+    ) -> Result<String, Failure> {
+        let line = line(draft, wording, today)?;
         let stated = state(draft, today)?.choice();
         self.store()?.keep_sent(
             parsed(id)?,

@@ -12,6 +12,7 @@ import type {
   Judged,
   PostingText,
 } from "../bridge";
+import type { Wording } from "../../generated/Wording";
 import { dayOfYear, fullDay } from "../../shared/dates";
 import { judgeFacts, nameOf } from "./judge";
 import { Keeper } from "./kept";
@@ -58,7 +59,8 @@ export class Memory extends Keeper implements Bridge {
     const line = stated?.holds
       ? `Start date: ${dayOfYear(stated.start)} · End date: ${dayOfYear(stated.end)}`
       : null;
-    return { facts, answer, problems: [], chosen, stated, headline: headline(stated, answer), line };
+    const lines = line ? WORDINGS.map((wording) => ({ wording, text: reworded(line, wording) })) : [];
+    return { facts, answer, problems: [], chosen, stated, headline: headline(stated, answer), line, lines };
   }
 
   async preview(draft: Draft) {
@@ -133,18 +135,39 @@ export class Memory extends Keeper implements Bridge {
     };
   }
 
+  async savePicture(id: string, draft: Draft): Promise<Exported | null> {
+    this.called("savePicture");
+    const file_name = "Zoe-Nguyen-Availability.png";
+    this.keepSent(id, "picture", file_name, (await this.judge(draft)).stated);
+    return { file_name, proof: null, note: null };
+  }
+
   async saveIcs(id: string, draft: Draft): Promise<Exported | null> {
     this.called("saveIcs");
     this.keepSent(id, "calendar", "internship.ics", (await this.judge(draft)).stated);
     return { file_name: "internship.ics", proof: null, note: null };
   }
 
-  async keepLine(id: string, draft: Draft): Promise<string> {
+  async keepLine(id: string, draft: Draft, wording: Wording): Promise<string> {
     this.called("keepLine");
-    const { line, stated } = await this.judge(draft);
+    const { lines, stated } = await this.judge(draft);
     this.keepSent(id, "line", "Copied", stated);
-    return line ?? "";
+    return lines.find((line) => line.wording === wording)?.text ?? "";
   }
+}
+
+const WORDINGS: Wording[] = ["text", "sentence", "short", "latex", "typst", "markdown"];
+
+/** The line as Rust writes it, as near as a test can tell the wordings apart. */
+function reworded(line: string, wording: Wording): string {
+  if (wording === "text") return line;
+  if (wording === "short") return line.replace(" · ", "; ");
+  if (wording === "sentence")
+    return (
+      line.replace("Start date:", "My start date is").replace(" · End date:", " and my end date is") + "."
+    );
+  const [open, close] = { latex: ["\\textbf{", "}"], typst: ["*", "*"], markdown: ["**", "**"] }[wording];
+  return line.replace(/(Start|End) date:/g, (label) => open + label + close);
 }
 
 function headline(stated: Judged["stated"], answer: Judged["answer"]): Headline {

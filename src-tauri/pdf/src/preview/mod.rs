@@ -1,5 +1,11 @@
 //! A page as a picture for the window.
 
+mod picture;
+mod shapes;
+mod svg;
+
+pub use picture::picture_png;
+
 use hayro_svg::hayro_interpret::InterpreterSettings;
 use hayro_svg::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_svg::{RenderCache, SvgRenderSettings, convert};
@@ -26,6 +32,9 @@ pub enum PreviewError {
     /// It is no PDF, or broken.
     #[error("This PDF is damaged and can't be shown. Open it in the program that made it and save it again.")]
     Damaged,
+    /// It holds pictures or gradients, of which no picture is made here.
+    #[error("Only a header of text and rules can be saved as a picture. Save it as a PDF.")]
+    NotPlain,
     /// It has no page.
     #[error("This PDF has no pages.")]
     NoPages,
@@ -36,14 +45,26 @@ pub enum PreviewError {
 /// # Errors
 /// [`PreviewError`] if the file can't be opened.
 pub fn preview_svg(pdf: &[u8]) -> Result<Preview, PreviewError> {
-    let pdf = Pdf::new(pdf.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => PreviewError::Locked,
-        LoadPdfError::Invalid => PreviewError::Damaged,
-    })?;
+    let pdf = opened(pdf)?;
     let pages = pdf.pages();
     let page = pages.first().ok_or(PreviewError::NoPages)?;
     let (width, height) = page.render_dimensions();
-    let settings = SvgRenderSettings { bg_color: [255, 255, 255, 255] };
-    let svg = convert(page, &RenderCache::new(), &InterpreterSettings::default(), &settings);
+    let svg = match shapes::shapes(page) {
+        Some(shapes) => svg::svg(&shapes, width, height),
+        // Any page there is, and slower.
+        None => convert(
+            page,
+            &RenderCache::new(),
+            &InterpreterSettings::default(),
+            &SvgRenderSettings { bg_color: [255, 255, 255, 255] },
+        ),
+    };
     Ok(Preview { svg, width, height, pages: pages.len() })
+}
+
+pub(crate) fn opened(pdf: &[u8]) -> Result<Pdf, PreviewError> {
+    Pdf::new(pdf.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => PreviewError::Locked,
+        LoadPdfError::Invalid => PreviewError::Damaged,
+    })
 }

@@ -1,0 +1,52 @@
+use serde_json::Value;
+
+use super::Startline;
+
+/// How long one key took to show, in milliseconds.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    /// Until the letter stood in its field.
+    pub letter: f64,
+    /// Until the new sheet stood on the page, drawn.
+    pub sheet: f64,
+}
+
+/// Looks out for the next key, and for what follows from it to be drawn. A task that is posted from an
+/// animation frame runs after that frame's layout and paint.
+const LOOK_OUT: &str = r"
+    const times = {};
+    let pressed;
+    window.nextKey = new Promise((done) => {
+        const drawn = (what) => requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => {
+                times[what] ??= performance.now() - pressed;
+                if ('letter' in times && 'sheet' in times) done(times);
+            };
+            port2.postMessage(0);
+        });
+        addEventListener('keydown', (event) => { pressed = event.timeStamp; }, { capture: true, once: true });
+        addEventListener('input', () => drawn('letter'), { capture: true, once: true });
+        const sheet = document.querySelector('[data-sheet]');
+        const watch = new MutationObserver(async () => {
+            if (pressed === undefined) return;
+            watch.disconnect();
+            await sheet.querySelector('img')?.decode();
+            drawn('sheet');
+        });
+        watch.observe(sheet, { childList: true, subtree: true, attributeFilter: ['src'] });
+    });
+";
+
+const ANSWER: &str = "window.nextKey.then(arguments[arguments.length - 1])";
+
+impl Startline<'_> {
+    /// Presses a key that changes the sheet, and measures in the page how long it takes to show.
+    pub async fn time_key(&self, key: &str) -> Shown {
+        self.client.execute(LOOK_OUT, Vec::new()).await.unwrap();
+        self.keyboard().press(&[key]).await;
+        let times = self.client.execute_async(ANSWER, Vec::new()).await.unwrap();
+        let time = |what: &str| times.get(what).and_then(Value::as_f64).unwrap_or(f64::NAN);
+        Shown { letter: time("letter"), sheet: time("sheet") }
+    }
+}
