@@ -4,11 +4,18 @@
 //! inputs that are kept for it, so that what was found once stays found.
 
 mod postings;
+mod resumes;
 
 pub use postings::{html_posting, read_posting};
+pub use resumes::{place_on_resume, read_back};
 
 /// Checks any bytes, and panics where something does not hold.
 pub type Check = fn(&[u8]);
 
 /// Every target by its name, which is also the name of its folder of kept inputs.
-pub const TARGETS: &[(&str, Check)] = &[("read_posting", read_posting), ("html_posting", html_posting)];
+pub const TARGETS: &[(&str, Check)] = &[
+    ("read_posting", read_posting),
+    ("html_posting", html_posting),
+    ("place", place_on_resume),
+    ("proof", read_back),
+];

@@ -72,7 +72,7 @@ impl Ready {
             noun: art.noun(),
         };
         let left = |shift: Affine| match art {
-            Art::Line(line) => line.left(contact, &self.seen, shift),
+            Art::Line(line) => self.seen.beside_edges(line.left(contact, &self.seen, shift), line.width()),
             Art::Header(_) => (self.seen.width - art.width()) / 2.0,
         };
         let plan = band(&self.sheet, &self.units, &self.seen, contact, wanted, &left)?;

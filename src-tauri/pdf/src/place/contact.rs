@@ -38,10 +38,21 @@ pub(super) fn contact(sheet: &Sheet) -> Option<Contact> {
     let mut block = vec![name_at];
     let mut kept = 1;
     let mut reach = name.area;
+    let margin = lines.iter().map(|line| line.area.x0).fold(name.area.x0, f64::min);
     for at in (0..lines.len()).filter(|at| *at != name_at) {
         let Some(line) = lines.get(at) else { continue };
+        let below = line.area.x0 < reach.x1 && line.area.x1 > reach.x0;
+        // With the first section below the block, the block is over.
+        if is_section(&line.text) && line.area.y0 > reach.y1 && (below || line.area.x0 < margin + 6.0) {
+            break;
+        }
         let size = line.size.max(9.0);
-        let allowed = if name.size > line.size * 1.4 && block.len() == 1 { size * 2.6 } else { size * 1.6 };
+        let allowed = size
+            * match block.len() {
+                _ if is_contact(&line.text) => 3.4,
+                1 if name.size > line.size * 1.4 => 2.6,
+                _ => 1.6,
+            };
         let near = line.area.y0 - reach.y1 <= allowed && line.area.y0 < sheet.look.height * 0.5;
         let level = (line.baseline - name.baseline).abs() < name.size;
         if line.baseline < name.baseline - name.size || !near || is_heading(&line.text) || block.len() > 24 {
@@ -51,7 +62,6 @@ pub(super) fn contact(sheet: &Sheet) -> Option<Contact> {
         let mate = |other: &usize| {
             lines.get(*other).is_some_and(|other| (other.baseline - line.baseline).abs() < 2.0)
         };
-        let below = line.area.x0 < reach.x1 && line.area.x1 > reach.x0;
         if is_contact(&line.text) {
             block.push(at);
             kept = block.len();
@@ -147,43 +157,126 @@ fn has_address(text: &str) -> bool {
         .any(|part| lower.contains(part))
 }
 
-/// Words that begin a section of a résumé.
+/// Words that begin a section of a résumé, or the part of it that holds the contact details.
 pub(super) fn is_heading(text: &str) -> bool {
-    let letters: String =
-        text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    [
-        "education",
-        "experience",
-        "workexperience",
-        "professionalexperience",
-        "employment",
-        "skills",
-        "technicalskills",
-        "projects",
-        "summary",
-        "professionalsummary",
-        "profile",
-        "objective",
-        "aboutme",
-        "about",
-        "publications",
-        "awards",
-        "info",
-        "contact",
-        "personaldetails",
-        "details",
-        "certifications",
-        "languages",
-        "interests",
-        "ausbildung",
-        "berufserfahrung",
-        "formation",
-        "expérience",
-        "educación",
-        "experiencia",
-    ]
-    .contains(&letters.as_str())
+    is_section(text) || HEADS.contains(&letters_of(text).as_str())
 }
+
+fn is_section(text: &str) -> bool {
+    SECTIONS.contains(&letters_of(text).as_str())
+}
+
+fn letters_of(text: &str) -> String {
+    text.chars().take(60).filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+/// Headings of the part that says whose résumé it is.
+const HEADS: &[&str] = &[
+    "aboutme",
+    "about",
+    "info",
+    "contact",
+    "contactinformation",
+    "personaldetails",
+    "personalinformation",
+    "details",
+    "profile",
+    "kontakt",
+    "persönlichedaten",
+    "contacto",
+];
+
+/// Headings of all other parts, in the languages that most résumés are written in.
+const SECTIONS: &[&str] = &[
+    "education",
+    "academicbackground",
+    "experience",
+    "workexperience",
+    "professionalexperience",
+    "relevantexperience",
+    "employment",
+    "employmenthistory",
+    "workhistory",
+    "internships",
+    "internshipexperience",
+    "researchexperience",
+    "leadership",
+    "leadershipexperience",
+    "skills",
+    "technicalskills",
+    "keyskills",
+    "coreskills",
+    "skillsandtools",
+    "skillssummary",
+    "technologies",
+    "projects",
+    "personalprojects",
+    "academicprojects",
+    "selectedprojects",
+    "summary",
+    "professionalsummary",
+    "executivesummary",
+    "careersummary",
+    "objective",
+    "careerobjective",
+    "professionalprofile",
+    "publications",
+    "awards",
+    "honors",
+    "honorsandawards",
+    "achievements",
+    "certifications",
+    "certificates",
+    "coursework",
+    "relevantcoursework",
+    "activities",
+    "extracurricularactivities",
+    "volunteering",
+    "volunteerexperience",
+    "languages",
+    "interests",
+    "hobbies",
+    "references",
+    "programminglanguages",
+    "ausbildung",
+    "bildung",
+    "studium",
+    "berufserfahrung",
+    "praktischeerfahrung",
+    "kenntnisse",
+    "sprachen",
+    "formation",
+    "études",
+    "expérience",
+    "expériences",
+    "expérienceprofessionnelle",
+    "expériencesprofessionnelles",
+    "compétences",
+    "langues",
+    "educación",
+    "formaciónacadémica",
+    "experiencia",
+    "experiencialaboral",
+    "habilidades",
+    "idiomas",
+    "educação",
+    "formaçãoacadêmica",
+    "experiência",
+    "experiênciaprofissional",
+    "habilidades",
+    "istruzione",
+    "esperienza",
+    "opleiding",
+    "werkervaring",
+    "wykształcenie",
+    "doświadczenie",
+    "教育背景",
+    "工作经历",
+    "实习经历",
+    "项目经历",
+    "学歴",
+    "職歴",
+];
 
 /// How a line's letters look: as most of them do, in the colour of the page's own text if the line has it, since
 /// much of a contact line may be links.

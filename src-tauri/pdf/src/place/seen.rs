@@ -69,6 +69,28 @@ impl Seen {
         pictured > page * 0.5 && letters < 40
     }
 
+    /// Where a box of `width` that would begin at `left` begins instead, so that it doesn't straddle the edge of a
+    /// coloured column.
+    pub(super) fn beside_edges(&self, left: f64, width: f64) -> f64 {
+        let is_column = |ink: &&Ink| {
+            matches!(ink.kind, InkKind::Fill(_) | InkKind::Image)
+                && ink.area.height() > self.height * 0.5
+                && ink.area.width() < self.width * 0.7
+                && ink.area.width() > 40.0
+        };
+        let edges = self.inks.iter().filter(is_column).flat_map(|ink| [ink.area.x0, ink.area.x1]);
+        let Some(edge) = edges.into_iter().find(|edge| left < edge - 2.0 && left + width > edge + 2.0) else {
+            return left;
+        };
+        if edge + 12.0 + width <= self.width - 12.0 {
+            edge + 12.0
+        } else if edge - 12.0 - width >= 12.0 {
+            edge - 12.0 - width
+        } else {
+            left
+        }
+    }
+
     /// The left edge of the text.
     pub(super) fn left(&self) -> f64 {
         let texts = self.inks.iter().filter(|ink| ink.kind == InkKind::Text);

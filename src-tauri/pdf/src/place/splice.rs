@@ -78,12 +78,6 @@ pub(super) fn splice(
     let wanted = whole((leading + keep(gap) - gap).max(0.0));
     let least = whole((leading + size * 0.35 - gap).max(0.0));
     let cut = if gap.is_finite() { block + (gap * 0.5).min(1.0) } else { block + 1.0 };
-    let move_of = match room(seen, cut, wanted, least, size) {
-        Ok((dy, footer)) => Move { dy, from: cut - 0.6, until: footer },
-        Err(why) => lift(seen, cut, wanted, least).ok_or(why)?,
-    };
-    let shift = Affine::translate((0.0, move_of.dy));
-    let mut moves: Vec<bool> = units.iter().map(|unit| move_of.takes(unit, seen)).collect();
     let spans = |unit: &Unit| {
         unit.ink.is_some_and(|ink| {
             !is_paper(&ink, seen.width, seen.height)
@@ -95,21 +89,19 @@ pub(super) fn splice(
     if units.iter().any(spans) {
         return Err("something beside the contact details reaches below them".to_owned());
     }
-    if !settle(sheet, units, &mut moves, shift) {
-        return Err("the page’s text stands in a frame that ends where it ends".to_owned());
+    let down = room(seen, cut, wanted, least, size).map(|(dy, until)| Move { dy, from: cut - 0.6, until });
+    let mut refused = down.as_ref().err().cloned();
+    for movement in down.into_iter().chain(lift(seen, cut, wanted, least)) {
+        let mut moves: Vec<bool> = units.iter().map(|unit| movement.takes(unit, seen)).collect();
+        let dy = movement.dy;
+        if settle(sheet, units, &mut moves, Affine::translate((0.0, dy))) {
+            let part = if dy < 0.0 { Part::Above(cut) } else { Part::Below(cut) };
+            return Ok(plan(block, dy, moves, part, movement.why()));
+        }
+        refused =
+            refused.or_else(|| Some("the page’s text stands in a frame that ends where it ends".to_owned()));
     }
-    if move_of.dy < 0.0 {
-        let why = format!(
-            "The line stands below the contact details, which moved up {:.0} points: the foot of the page has no room.",
-            -move_of.dy
-        );
-        return Ok(plan(block, move_of.dy, moves, Part::Above(cut), why));
-    }
-    let why = format!(
-        "The line stands below the contact details; what follows moved down {:.0} points.",
-        move_of.dy
-    );
-    Ok(plan(block, move_of.dy, moves, Part::Below(cut), why))
+    Err(refused.unwrap_or_default())
 }
 
 /// What moves, and how far.
@@ -123,6 +115,20 @@ struct Move {
 }
 
 impl Move {
+    fn why(&self) -> String {
+        if self.dy < 0.0 {
+            let up = -self.dy;
+            format!(
+                "The line stands below the contact details, which moved up {up:.0} points: what follows has no room to move down."
+            )
+        } else {
+            format!(
+                "The line stands below the contact details; what follows moved down {:.0} points.",
+                self.dy
+            )
+        }
+    }
+
     fn takes(&self, unit: &Unit, seen: &Seen) -> bool {
         match (&unit.ink, unit.area()) {
             (Some(ink), _) if is_paper(ink, seen.width, seen.height) => {

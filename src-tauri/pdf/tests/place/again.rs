@@ -1,8 +1,10 @@
 //! A line that Startline placed before is replaced, never doubled.
 
+use startline_engine::DateStyle;
 use startline_pdf::page::looks;
-use startline_pdf::place::Where;
+use startline_pdf::place::{Placing, Where, place};
 
+use crate::common::{candidate, stated};
 use crate::shared::*;
 
 #[test]
@@ -38,6 +40,30 @@ fn another_way_takes_the_place_of_the_first() {
             assert!(twice.replaced_earlier, "{first:?} then {second:?}");
             assert_eq!(text_of(&twice.pdf), text_of(&direct.pdf), "{first:?} then {second:?}");
             assert_eq!(twice.area, direct.area, "{first:?} then {second:?}");
+        }
+    }
+}
+
+#[test]
+fn a_third_time_with_other_words_leaves_one_line() {
+    let stated = stated();
+    let candidate = candidate("");
+    let written = |resume: &[u8], dates: DateStyle, way: Where| {
+        let line = Placing::Line { stated: &stated, dates, candidate: &candidate };
+        place(resume, &line, &by(way)).unwrap()
+    };
+    for name in ["like-word.pdf", "like-canva-whole.pdf", "chromium-centred.pdf", "reportlab-full.pdf"] {
+        for way in [Where::Splice, Where::Band, Where::Cover] {
+            let resume = file(name);
+            let once = written(&resume, DateStyle::MonthDayYear, way);
+            let twice = written(&once.pdf, DateStyle::Iso, way);
+            let thrice = written(&twice.pdf, DateStyle::DayMonthYear, way);
+            let direct = written(&resume, DateStyle::DayMonthYear, way);
+            let what = format!("{name}, {way:?}");
+            assert!(thrice.replaced_earlier && !direct.replaced_earlier, "{what}");
+            assert_eq!(text_of(&thrice.pdf), text_of(&direct.pdf), "{what}");
+            assert_eq!(text_of(&thrice.pdf).matches("Startdate:").count(), 1, "{what}");
+            assert_eq!(thrice.area, direct.area, "{what}");
         }
     }
 }
