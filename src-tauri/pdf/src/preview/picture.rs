@@ -54,7 +54,7 @@ fn path(outline: &BezPath) -> Option<Path> {
             PathEl::LineTo(to) => path.line_to(to.x as f32, to.y as f32),
             PathEl::QuadTo(by, to) => path.quad_to(by.x as f32, by.y as f32, to.x as f32, to.y as f32),
             PathEl::CurveTo(by, and, to) => {
-                path.cubic_to(by.x as f32, by.y as f32, and.x as f32, and.y as f32, to.x as f32, to.y as f32)
+                path.cubic_to(by.x as f32, by.y as f32, and.x as f32, and.y as f32, to.x as f32, to.y as f32);
             }
             PathEl::ClosePath => path.close(),
         }
