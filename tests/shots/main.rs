@@ -6,6 +6,8 @@
 #![allow(clippy::print_stdout)]
 
 #[cfg(target_os = "linux")]
+mod kept;
+#[cfg(target_os = "linux")]
 mod states;
 
 #[cfg(target_os = "linux")]

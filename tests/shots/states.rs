@@ -4,15 +4,15 @@ use startline_tests::sample_posting;
 use startline_tests::window::{Computer, Startline, Theme};
 
 /// Where pictures go, and which.
-struct Camera<'a> {
+pub(crate) struct Camera<'a> {
     folder: &'a Path,
     wanted: &'a str,
-    theme: Theme,
+    pub(crate) theme: Theme,
     taken: u32,
 }
 
 impl Camera<'_> {
-    async fn take(&mut self, startline: &Startline<'_>, state: &str) {
+    pub(crate) async fn take(&mut self, startline: &Startline<'_>, state: &str) {
         startline.settled().await;
         if let Some(path) = self.next(state) {
             startline.picture(&path).await;
@@ -39,6 +39,7 @@ pub(crate) async fn take_all(folder: &Path, wanted: &str) {
     for theme in [Theme::Light, Theme::Dark] {
         let mut camera = Camera { folder, wanted, theme, taken: 0 };
         one_application(&mut camera).await;
+        crate::kept::what_is_kept(&mut camera).await;
     }
 }
 
@@ -165,13 +166,13 @@ async fn to_the_top(startline: &Startline<'_>) {
 }
 
 /// Pictures are reviewed for years: the dates lie ahead of whoever looks.
-const NEXT_SUMMER: i32 = 2027;
+pub(crate) const NEXT_SUMMER: i32 = 2027;
 
 /// The sample posting, moved to another year.
-fn posting_of(year: i32) -> String {
+pub(crate) fn posting_of(year: i32) -> String {
     std::fs::read_to_string(sample_posting()).unwrap().replace("2026", &year.to_string())
 }
 
-fn day(month_day: &str) -> String {
+pub(crate) fn day(month_day: &str) -> String {
     format!("{NEXT_SUMMER}-{month_day}")
 }

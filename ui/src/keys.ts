@@ -30,6 +30,8 @@ function named(startline: Startline, event: KeyboardEvent): (() => unknown) | un
     return undefined;
   }
   switch (key.toLowerCase()) {
+    case "f":
+      return () => document.getElementById("search")?.focus();
     case "n":
       return () => startline.begin();
     case "z":

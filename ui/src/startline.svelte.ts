@@ -236,6 +236,13 @@ export class Startline {
       this.say({ message: `Saved a copy as ${name}. Import it later from the settings.`, tone: "status" });
   }
 
+  /** Saves one draft as a file. */
+  async exportDraft(id: string): Promise<void> {
+    await this.open?.save();
+    const name = await this.attempt(() => this.bridge.exportDraft(id));
+    if (name) this.say({ message: `Exported ${name}.`, tone: "status" });
+  }
+
   /** Writes everything into one archive. */
   async exportEverything(): Promise<void> {
     await this.open?.save();

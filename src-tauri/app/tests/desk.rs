@@ -128,6 +128,8 @@ fn a_second_copy_reads_takes_over_and_the_first_is_told() {
     let refused =
         one.save(&id, &Draft { title: "Mine".to_owned(), ..opened.draft.clone() }, true).unwrap_err();
     assert_eq!(refused.code, Code::TakenOver);
+    assert!(one.save(&id, &opened.draft, true).is_err());
+    assert!(other.save(&id, &Draft { title: "Theirs".to_owned(), ..opened.draft.clone() }, true).is_ok());
     // What was typed meanwhile is not lost: it becomes a draft of its own.
     let kept = one.keep_as_new(Draft { title: "Mine".to_owned(), ..opened.draft }).unwrap();
     assert_eq!(kept.draft.title, "Mine (kept copy)");

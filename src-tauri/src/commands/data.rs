@@ -75,7 +75,8 @@ pub(crate) fn delete_everything(desk: State<'_, Desk>, window: WebviewWindow) ->
 
 /// The page has saved what was typed last: the window may go.
 #[tauri::command]
-pub(crate) fn close_window(window: WebviewWindow) -> Answer<()> {
+pub(crate) fn close_window(desk: State<'_, Desk>, window: WebviewWindow) -> Answer<()> {
+    desk.leave();
     window.destroy().map_err(Failure::other)
 }
 

@@ -13,9 +13,6 @@ import { Latest } from "../shared/latest";
 import { copy, same } from "./draft";
 import { Saving, type Saved } from "./saving.svelte";
 
-/** Refusals after which this window can't save the draft any more. */
-const LOST = ["taken_over", "changed", "gone", "locked", "damaged"];
-
 /** The draft in the window: what it holds, what follows from it, and whether it is safe on disk. */
 export class OpenDraft {
   readonly id: string;
@@ -69,9 +66,7 @@ export class OpenDraft {
 
   /** Why it can only be read; null where it can be changed. */
   get readOnly(): Refusal | null {
-    const { saved } = this.#saving;
-    const lost = saved.state === "failed" && LOST.includes(saved.refusal.code);
-    return this.#opened.read_only ?? (lost ? saved.refusal : null);
+    return this.#opened.read_only ?? this.#saving.lost;
   }
 
   /** Whether something typed here is not on disk. */

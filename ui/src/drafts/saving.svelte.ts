@@ -13,6 +13,9 @@ import {
 /** Milliseconds from a change to its save, however much is typed meanwhile: with the write itself it stays under 300. */
 const PAUSE = 200;
 
+/** Refusals after which this window can't save the draft any more: trying again would win it back unasked. */
+const LOST: readonly string[] = ["taken_over", "changed", "gone", "locked", "damaged"];
+
 export type Saved =
   { state: "saved"; at: Date } | { state: "saving" } | { state: "failed"; refusal: Refusal };
 
@@ -45,6 +48,13 @@ export class Saving {
 
   get redo(): string | null {
     return this.#unsaved.length > 0 ? null : parts(this.#undoable.redo);
+  }
+
+  /** Why the draft can't be saved from here any more; null while it can. */
+  get lost(): Refusal | null {
+    return this.saved.state === "failed" && LOST.includes(this.saved.refusal.code)
+      ? this.saved.refusal
+      : null;
   }
 
   get waits(): boolean {
@@ -109,6 +119,7 @@ export class Saving {
   }
 
   async #write(): Promise<boolean> {
+    if (this.lost) return false;
     for (let next = this.#unsaved[0]; next; next = this.#unsaved[0]) {
       const writing = next;
       this.saved = { state: "saving" };

@@ -85,7 +85,12 @@ impl Desk {
         let mut versions = self.versions();
         let base = versions.get(&id).ok_or(StoreError::Changed)?;
         let store = self.store()?;
-        let version = if whole { store.save_whole(id, draft, base)? } else { store.save(id, draft, base)? };
+        let saved = if whole { store.save_whole(id, draft, base) } else { store.save(id, draft, base) };
+        if matches!(saved, Err(StoreError::TakenOver | StoreError::Held)) {
+            // A draft that was lost to another copy is not won back by saving once more.
+            versions.remove(&id);
+        }
+        let version = saved?;
         versions.insert(id, version);
         drop(versions);
         self.saved(id)
