@@ -14,6 +14,9 @@ pub(crate) struct Kind {
     pub(crate) extensions: &'static [&'static str],
 }
 
+/// Headers are saved, résumés opened and saved.
+pub(crate) const PDF: Kind = Kind { name: "PDF", extensions: &["pdf"] };
+
 /// Calendars are opened and saved.
 pub(crate) const CALENDAR: Kind = Kind { name: "Calendar", extensions: &["ics"] };
 

@@ -9,6 +9,7 @@ mod window;
 use std::process::ExitCode;
 
 use startline_app::Desk;
+use startline_app::place::Resumes;
 
 fn main() -> ExitCode {
     if let Some(status) = startline_app::isolated::serve_if_child() {
@@ -16,11 +17,13 @@ fn main() -> ExitCode {
     }
     let built = tauri::Builder::default()
         .manage(Desk::open_default())
+        .manage(Resumes::default())
         .invoke_handler(tauri::generate_handler![
             commands::lost::adopt_copy,
             commands::sent::applications,
             commands::lost::bin,
             commands::drafts::boot,
+            commands::place::close_resume,
             commands::data::close_window,
             commands::sent::count_as_one,
             commands::sent::counted,
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
             commands::answer::open_calendar,
             commands::drafts::open_draft,
             commands::posting::open_posting,
+            commands::place::open_resume,
             commands::sent::open_sent,
             commands::sent::order_applications,
             commands::header::preview,
@@ -59,14 +63,17 @@ fn main() -> ExitCode {
             commands::header::save_header,
             commands::header::save_ics,
             commands::header::save_picture,
+            commands::place::save_resume,
             commands::sent::save_sent,
             commands::data::save_settings,
             commands::drafts::search_drafts,
             commands::sent::sent,
             commands::lost::set_aside,
             commands::data::show_data,
+            commands::place::show_resume,
             commands::data::stay_open,
             commands::drafts::take_over_draft,
+            commands::place::take_resume,
             commands::drafts::undo,
         ])
         .setup(|app| Ok(window::open(app.handle())?))

@@ -7,4 +7,5 @@ mod kept;
 mod killed;
 mod network;
 mod outputs;
+mod own_resume;
 mod whole_job;

@@ -10,7 +10,7 @@ const ANSWER: &str = "Every listed start date has passed. May 18 would have fit.
 const CHOSEN: &str = "State May 18 to August 17: it fits every way of counting.";
 
 /// A computer on which the sample posting was just copied.
-fn computer() -> Computer {
+pub(crate) fn computer() -> Computer {
     let mut computer = Computer::new();
     computer.copy(&std::fs::read_to_string(sample_posting()).unwrap());
     computer
@@ -92,7 +92,7 @@ async fn assert_is_there_again(startline: &Startline<'_>, name: &str, answer: &s
 }
 
 /// A PDF's text, as a parser reads it.
-fn text_of(pdf: &Path) -> String {
+pub(crate) fn text_of(pdf: &Path) -> String {
     let pdftotext = Command::new("pdftotext").args([pdf, Path::new("-")]).output().unwrap();
     assert!(pdftotext.status.success(), "{}", String::from_utf8_lossy(&pdftotext.stderr));
     String::from_utf8(pdftotext.stdout).unwrap()

@@ -1,5 +1,6 @@
 // Keys, pastes and drops that belong to the whole window.
 
+import { contents, putOn } from "./place/put-on.svelte";
 import type { Startline } from "./startline.svelte";
 
 /** Whether what is typed there goes into a field. */
@@ -37,6 +38,8 @@ function named(startline: Startline, event: KeyboardEvent): (() => unknown) | un
     case "z":
       // A long text that is no part of the draft has its own undo.
       return open && !isText(event.target) ? () => (shiftKey ? open.redo() : open.undo()) : undefined;
+    case "e":
+      return () => putOn(startline);
     case "s":
       return () => startline.exportHeader();
     case "c":
@@ -68,8 +71,15 @@ export function drops(startline: Startline, event: DragEvent): void {
   event.preventDefault();
   const file = event.dataTransfer?.files[0];
   const text = event.dataTransfer?.getData("text/plain") ?? "";
-  if (file) void startline.takeFile(file);
+  const placing = startline.placing;
+  if (file && placing) void placing.take(() => contents(startline.bridge, file));
+  else if (file && isPdf(file) && startline.open?.judged?.line) startline.dropped = file;
+  else if (file) void startline.takeFile(file);
   else if (text.trim() !== "") void startline.takeText(text, event.dataTransfer?.getData("text/html") ?? "");
+}
+
+function isPdf(file: File): boolean {
+  return file.type === "application/pdf" || /\.pdf$/i.test(file.name);
 }
 
 /** “Ctrl” or “⌘”, as this computer has it. */

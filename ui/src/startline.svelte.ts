@@ -16,6 +16,7 @@ import {
 import type { Wording } from "./generated/Wording";
 import { draftFor } from "./drafts/draft";
 import { OpenDraft } from "./drafts/open.svelte";
+import type { PutOn } from "./place/put-on.svelte";
 
 /** The largest posting that is read, in bytes. */
 const LARGEST = 10 * 1024 * 1024;
@@ -49,6 +50,10 @@ export class Startline {
   failure: string | null = $state.raw(null);
   /** A posting is on its way in. */
   reading = $state(false);
+  /** The student's résumé, while the availability is put on it. */
+  placing: PutOn | null = $state.raw(null);
+  /** A PDF that was dropped beside a draft: a posting, or the student's résumé. */
+  dropped: File | null = $state.raw(null);
   dialog: DialogName | null = $state.raw(null);
   asked: Asked | null = $state.raw(null);
   /** The draft that was to be opened and is damaged. */

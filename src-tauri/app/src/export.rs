@@ -76,6 +76,11 @@ impl Export {
         Ok(Self { what: SentAs::Picture, file_name, bytes, stated, proof: None })
     }
 
+    /// A résumé with the availability on it.
+    pub(crate) fn resume(file_name: String, bytes: Vec<u8>, stated: Choice, proof: Proof) -> Self {
+        Self { what: SentAs::Resume, file_name, bytes, stated: Some(stated), proof: Some(proof) }
+    }
+
     /// The name it is offered under.
     #[must_use]
     pub fn file_name(&self) -> String {

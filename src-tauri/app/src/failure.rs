@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use startline_drafts::{Cause, DiskError, Doing, StoreError};
 
 /// What went wrong, for the student to read: what happened, what is safe, what to do next.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
 pub struct Failure {
     /// What the page and the command line tell apart.
@@ -16,7 +16,7 @@ pub struct Failure {
 }
 
 /// What is told apart. A code exists only where the page or an exit status branches on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
 pub enum Code {
@@ -38,6 +38,10 @@ pub enum Code {
     DiskFull,
     /// The change could not be saved for another reason.
     NotSaved,
+    /// A résumé asks for a password that was not given.
+    NeedsPassword,
+    /// The password given does not open the résumé.
+    WrongPassword,
     /// Everything else: the sentence says it.
     Other,
 }

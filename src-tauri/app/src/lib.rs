@@ -14,6 +14,7 @@ mod ics;
 pub mod isolated;
 mod judged;
 mod line;
+pub mod place;
 mod posting;
 mod preview;
 mod resume;

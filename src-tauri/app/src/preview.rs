@@ -1,7 +1,7 @@
 //! The sheet as it would be saved, as a picture.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use startline_drafts::Draft;
 use startline_pdf::Sheet;
 
@@ -9,7 +9,7 @@ use crate::fonts::fonts;
 use crate::judged::state;
 
 /// The picture of the header's page, or why there is none.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
 pub struct Preview {
     /// The first page as SVG; empty where there is none.
@@ -35,19 +35,19 @@ pub fn preview(draft: &Draft, today: NaiveDate) -> Preview {
     let sheet = Sheet { candidate: &draft.candidate, stated: stated.as_ref().ok(), style: &draft.style };
     let drawn =
         sheet.to_pdf(&fonts(&draft.candidate, draft.style.typeface)).map_err(|error| error.to_string());
-    let drawn = drawn.and_then(|pdf| {
-        let picture = startline_pdf::preview_svg(&pdf).map_err(|error| error.to_string())?;
-        Ok((pdf.len(), picture))
-    });
     match drawn {
-        Ok((bytes, picture)) => Preview {
-            svg: picture.svg,
-            width: picture.width,
-            height: picture.height,
-            pages: picture.pages,
-            bytes,
-            problem: None,
-        },
+        Ok(pdf) => picture(&pdf, None),
         Err(problem) => Preview { problem: Some(problem), ..Preview::default() },
+    }
+}
+
+/// A picture of a PDF's first page, or why there is none. A stranger's file is drawn in a child only.
+pub(crate) fn picture(pdf: &[u8], password: Option<&str>) -> Preview {
+    let bytes = pdf.len();
+    match startline_pdf::locked_preview_svg(pdf, password.unwrap_or_default()) {
+        Ok(startline_pdf::Preview { svg, width, height, pages }) => {
+            Preview { svg, width, height, pages, bytes, problem: None }
+        }
+        Err(problem) => Preview { bytes, problem: Some(problem.to_string()), ..Preview::default() },
     }
 }

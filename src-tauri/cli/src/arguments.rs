@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use startline_app::Wording;
+use startline_app::place::What;
 use startline_engine::{Graduation, Paper, Span};
+use startline_pdf::place::Where;
 
 /// Which start dates of an internship can you commit to?
 ///
@@ -64,6 +66,28 @@ pub(crate) enum Command {
         /// The paper, instead of the draft's
         #[arg(long, value_parser = paper)]
         paper: Option<Paper>,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Put your availability on your own résumé, as a new PDF
+    Place {
+        /// A draft; - reads standard input
+        draft: PathBuf,
+        /// Your résumé; it is only read
+        #[arg(value_name = "RESUME.pdf")]
+        resume: PathBuf,
+        #[command(flatten)]
+        out: Out,
+        /// The availability line, or the whole header
+        #[arg(long, value_name = "line|header", default_value = "line", value_parser = what)]
+        what: What,
+        /// Below the contact details (splice), above everything (band), or on a page of its own (cover); else
+        /// the best that the page allows
+        #[arg(long = "where", value_name = "auto|splice|band|cover", default_value = "auto", value_parser = place)]
+        place: Place,
+        /// Read the password that opens the résumé from standard input
+        #[arg(long)]
+        password_stdin: bool,
         #[command(flatten)]
         day: Day,
     },
@@ -192,6 +216,28 @@ fn date(text: &str) -> Result<NaiveDate, String> {
 
 fn graduation(text: &str) -> Result<Graduation, String> {
     text.parse().map_err(|()| format!("“{text}” is not a month or a day. Write it as 2027-05 or 2027-05-21."))
+}
+
+/// A way, or none for the best.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place(pub(crate) Option<Where>);
+
+fn what(text: &str) -> Result<What, String> {
+    match text {
+        "line" => Ok(What::Line),
+        "header" => Ok(What::Header),
+        _ => Err(format!("“{text}” can’t be put on a résumé. Choose line or header.")),
+    }
+}
+
+fn place(text: &str) -> Result<Place, String> {
+    match text {
+        "auto" => Ok(Place(None)),
+        "splice" => Ok(Place(Some(Where::Splice))),
+        "band" => Ok(Place(Some(Where::Band))),
+        "cover" => Ok(Place(Some(Where::Cover))),
+        _ => Err(format!("“{text}” is no place on a résumé. Choose auto, splice, band or cover.")),
+    }
 }
 
 fn paper(text: &str) -> Result<Paper, String> {

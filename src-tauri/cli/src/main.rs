@@ -3,6 +3,7 @@
 mod arguments;
 mod input;
 mod output;
+mod place;
 mod run;
 mod show;
 

@@ -41,11 +41,17 @@ pub(crate) fn write(out: &Out, bytes: &[u8]) -> Result<(), Failure> {
     if out.out == Path::new("-") {
         return print_bytes(bytes);
     }
+    may_write(out)?;
+    write_file(&out.out, bytes)
+}
+
+/// Whether the file may be written, to be asked before work that takes a while.
+pub(crate) fn may_write(out: &Out) -> Result<(), Failure> {
     if !out.force && out.out.exists() {
         return Err(Failure::request(format!(
             "{} exists and was left as it is. Give another name, or --force to replace it.",
             out.out.display()
         )));
     }
-    write_file(&out.out, bytes)
+    Ok(())
 }

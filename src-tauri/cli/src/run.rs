@@ -1,12 +1,13 @@
 //! What each command does.
 
+use startline_app::place::Wish;
 use startline_app::{self as app, Failure};
 use startline_pdf::Proof;
 
 use crate::arguments::{Command, Drafts, Kind, Out};
 use crate::input::{self, today};
 use crate::output::{print, print_json, write};
-use crate::show;
+use crate::{place, show};
 
 pub(crate) fn run(command: Command) -> Result<(), Failure> {
     match command {
@@ -32,6 +33,10 @@ pub(crate) fn run(command: Command) -> Result<(), Failure> {
                 Kind::Png => app::header_png(&draft, today(&day))?,
             };
             write(&out, &header)
+        }
+        Command::Place { draft, resume, out, what, place, password_stdin, day } => {
+            let wish = Wish { what, place: place.0, ..Wish::default() };
+            place::place(&draft, &resume, &out, wish, password_stdin, &day)
         }
         Command::Proof { file, draft, json, day } => {
             let draft = draft.map(|path| input::draft(&path)).transpose()?;

@@ -1,74 +1,11 @@
 //! The command line as a script meets it: what is printed, where, and with which exit status.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // In a test a panic is the report.
 
-use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+mod desk;
 
+use desk::Desk;
 use serde_json::{Value, json};
 use startline_engine::{LARGEST_POSTING, SAMPLE_POSTING};
-
-/// Runs `startline` in a folder of its own, with a posting, a candidate and a data folder there.
-struct Desk(tempfile::TempDir);
-
-impl Desk {
-    fn new() -> Self {
-        let desk = Self(tempfile::tempdir().unwrap());
-        desk.file("posting.txt", SAMPLE_POSTING.as_bytes());
-        desk.file(
-            "resume.json",
-            br#"{"basics": {"name": "Zo\u00eb Nguy\u1ec5n", "email": "zoe@example.edu", "phone": "+1 408-555-0142"}}"#,
-        );
-        desk
-    }
-
-    fn folder(&self) -> &Path {
-        self.0.path()
-    }
-
-    fn file(&self, name: &str, contents: &[u8]) {
-        std::fs::write(self.folder().join(name), contents).unwrap();
-    }
-
-    fn run_with(&self, arguments: &[&str], input: &[u8]) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_startline"))
-            .args(arguments)
-            .current_dir(self.folder())
-            .env("STARTLINE_DATA", self.folder().join("data"))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input).ok();
-        child.wait_with_output().unwrap()
-    }
-
-    fn run(&self, arguments: &str) -> Output {
-        self.run_with(&arguments.split_whitespace().collect::<Vec<_>>(), b"")
-    }
-
-    /// Standard output of a run that must succeed.
-    fn ok(&self, arguments: &str) -> String {
-        let output = self.run(arguments);
-        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "startline {arguments}: {complaint}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn json(&self, arguments: &str) -> Value {
-        serde_json::from_str(&self.ok(arguments)).unwrap()
-    }
-
-    /// A run that must end with a status and one sentence on standard error that holds `words`.
-    fn refused(&self, arguments: &str, status: i32, words: &str) {
-        let output = self.run(arguments);
-        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.code(), Some(status), "startline {arguments}: {complaint}");
-        assert!(complaint.contains(words), "startline {arguments} said: {complaint}");
-        assert!(output.stdout.is_empty(), "startline {arguments} printed to standard output");
-    }
-}
 
 const FREE: &str = "--free 2026-05-16..2026-08-23";
 

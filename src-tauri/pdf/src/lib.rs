@@ -13,7 +13,7 @@ mod reading;
 pub mod text;
 
 pub use header::{Header, HeaderError, Sheet};
-pub use preview::{Preview, PreviewError, picture_png, preview_svg};
+pub use preview::{Preview, PreviewError, locked_preview_svg, picture_png, preview_svg};
 pub use proof::{Expected, Order, Proof, proof};
 pub use reading::{ReadingError, posting_text};
 pub use text::{EastAsian, Face, Fonts, Weight};

@@ -4,10 +4,9 @@ use startline_app::{self as app, Desk, Draft, Exported, Imported, Preview};
 use tauri::{AppHandle, State};
 
 use super::Answer;
-use crate::dialogs::{CALENDAR, Kind, ask_open, ask_save};
+use crate::dialogs::{CALENDAR, Kind, PDF, ask_open, ask_save};
 use crate::today::today;
 
-const PDF: Kind = Kind { name: "PDF", extensions: &["pdf"] };
 const PICTURE: Kind = Kind { name: "PNG picture", extensions: &["png"] };
 const RESUME: Kind = Kind { name: "JSON Resume", extensions: &["json"] };
 

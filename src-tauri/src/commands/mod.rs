@@ -8,6 +8,7 @@ pub(crate) mod data;
 pub(crate) mod drafts;
 pub(crate) mod header;
 pub(crate) mod lost;
+pub(crate) mod place;
 pub(crate) mod posting;
 pub(crate) mod sent;
 

@@ -68,7 +68,8 @@ impl<'a> Keyboard<'a> {
         self.focus_window(title).await;
         self.press(&["ctrl+l"]).await;
         self.type_text(&path.to_string_lossy()).await;
-        self.press(&["Return"]).await;
+        // What the dialog offers to complete the path with would take the Return for itself.
+        self.press(&["End", "Return"]).await;
     }
 
     async fn xdotool(self, arguments: &[&str]) {

@@ -17,6 +17,7 @@ import type { Failure } from "../generated/Failure";
 import type { Headline } from "../generated/Headline";
 import type { Imported } from "../generated/Imported";
 import type { Judged } from "../generated/Judged";
+import type { OpenResume } from "../generated/OpenResume";
 import type { Opened } from "../generated/Opened";
 import type { PostingText } from "../generated/PostingText";
 import type { Preview } from "../generated/Preview";
@@ -26,10 +27,12 @@ import type { Returned } from "../generated/Returned";
 import type { Saved } from "../generated/Saved";
 import type { SentCopy } from "../generated/SentCopy";
 import type { Settings } from "../generated/Settings";
+import type { ShownResume } from "../generated/ShownResume";
 import type { StatedView } from "../generated/StatedView";
 import type { Summary } from "../generated/Summary";
 import type { Wording } from "../generated/Wording";
 import type { Undoable } from "../generated/Undoable";
+import type { Wish } from "../generated/Wish";
 
 export type {
   Applications,
@@ -47,6 +50,7 @@ export type {
   Headline,
   Judged,
   Opened,
+  OpenResume,
   PostingText,
   Preview,
   Proof,
@@ -55,8 +59,10 @@ export type {
   Saved,
   SentCopy,
   Settings,
+  ShownResume,
   Summary,
   Undoable,
+  Wish,
 };
 /** What the résumé would state, judged. */
 export type JudgedChoice = StatedView;
@@ -111,6 +117,14 @@ export interface Bridge {
   /** The header as a picture. */
   savePicture(id: string, draft: Draft): Promise<Exported | null>;
   saveIcs(id: string, draft: Draft): Promise<Exported | null>;
+  /** The student's résumé, through the system's dialog. Its bytes stay where they are; a handle stands for it. */
+  openResume(): Promise<OpenResume | null>;
+  takeResume(name: string, bytes: Uint8Array): Promise<OpenResume>;
+  /** What it looks like with a draft's availability on it, and what parsers read back from that. */
+  showResume(handle: number, draft: Draft, wish: Wish, password: string | null): Promise<ShownResume>;
+  /** Saves what was shown last; never over the résumé itself. */
+  saveResume(handle: number, id: string): Promise<Exported | null>;
+  closeResume(handle: number): Promise<void>;
   keepLine(id: string, draft: Draft, wording: Wording): Promise<string>;
   /** What was sent from a draft, set against the calendar it has now. */
   sent(id: string, draft: Draft): Promise<SentCopy[]>;

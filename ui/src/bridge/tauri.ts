@@ -45,6 +45,17 @@ export const tauri: Bridge = {
   saveHeader: (id, draft) => invoke("save_header", { id, draft }),
   savePicture: (id, draft) => invoke("save_picture", { id, draft }),
   saveIcs: (id, draft) => invoke("save_ics", { id, draft }),
+  openResume: () => invoke("open_resume"),
+  takeResume(name, bytes) {
+    // A header holds nothing but plain letters, so the others of a name are written by their numbers.
+    const plain = JSON.stringify(name).replace(/[^ -~]/g, (letter) => {
+      return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    });
+    return invoke("take_resume", bytes, { headers: { name: plain } });
+  },
+  showResume: (handle, draft, wish, password) => invoke("show_resume", { handle, draft, wish, password }),
+  saveResume: (handle, id) => invoke("save_resume", { handle, id }),
+  closeResume: (handle) => invoke("close_resume", { handle }),
   keepLine: (id, draft, wording) => invoke("keep_line", { id, draft, wording }),
   sent: (id, draft) => invoke("sent", { id, draft }),
   openSent: (id, copy) => invoke("open_sent", { id, copy }),

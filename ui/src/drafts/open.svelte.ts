@@ -24,8 +24,8 @@ export class OpenDraft {
   drawn: Preview | null = $state.raw(null);
   /** Why there is no newer preview. */
   previewFailure: string | null = $state.raw(null);
-  /** The last export, and the line it stated. */
-  exported: (Exported & { line: string | null }) | null = $state.raw(null);
+  /** The last export, the line it stated, and whether it is a copy of the student's own résumé. */
+  exported: (Exported & { line: string | null; own?: boolean }) | null = $state.raw(null);
   /** Why what follows could not be worked out. */
   #unjudged: Refusal | null = $state.raw(null);
 

@@ -3,4 +3,4 @@
 /**
  * What is told apart. A code exists only where the page or an exit status branches on it.
  */
-export type Code = "request" | "newer_format" | "locked" | "taken_over" | "changed" | "gone" | "damaged" | "disk_full" | "not_saved" | "other";
+export type Code = "request" | "newer_format" | "locked" | "taken_over" | "changed" | "gone" | "damaged" | "disk_full" | "not_saved" | "needs_password" | "wrong_password" | "other";

@@ -2,8 +2,11 @@ import type { Proof } from "../bridge/bridge";
 
 export type Badge = { text: string; passed: boolean };
 
-/** What was measured on the saved file, each in its words. */
-export function badges({ orders, tagged }: Proof): Badge[] {
+/**
+ * What was measured on the saved file, each in its words. Of a copy of the student's `own` résumé the tags are
+ * not ours to vouch for.
+ */
+export function badges({ orders, tagged }: Proof, own = false): Badge[] {
   const every = (holds: (order: Proof["orders"][number]) => boolean) =>
     orders.length > 0 && orders.every(holds);
   const badge = (passed: boolean, yes: string, no: string) => ({ passed, text: passed ? yes : no });
@@ -23,7 +26,7 @@ export function badges({ orders, tagged }: Proof): Badge[] {
       "End date read",
       "End date not read",
     ),
-    badge(tagged, "Tagged PDF/UA", "Not tagged"),
+    ...(own ? [] : [badge(tagged, "Tagged PDF/UA", "Not tagged")]),
   ];
 }
 

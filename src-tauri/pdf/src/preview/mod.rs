@@ -45,7 +45,18 @@ pub enum PreviewError {
 /// # Errors
 /// [`PreviewError`] if the file can't be opened.
 pub fn preview_svg(pdf: &[u8]) -> Result<Preview, PreviewError> {
-    let pdf = opened(pdf)?;
+    drawn(&opened(pdf)?)
+}
+
+/// Draws the first page of a PDF that asks for a password.
+///
+/// # Errors
+/// [`PreviewError`] if the file can't be opened.
+pub fn locked_preview_svg(pdf: &[u8], password: &str) -> Result<Preview, PreviewError> {
+    drawn(&unlocked(pdf, password)?)
+}
+
+fn drawn(pdf: &Pdf) -> Result<Preview, PreviewError> {
     let pages = pdf.pages();
     let page = pages.first().ok_or(PreviewError::NoPages)?;
     let (width, height) = page.render_dimensions();
@@ -63,7 +74,11 @@ pub fn preview_svg(pdf: &[u8]) -> Result<Preview, PreviewError> {
 }
 
 pub(crate) fn opened(pdf: &[u8]) -> Result<Pdf, PreviewError> {
-    Pdf::new(pdf.to_vec()).map_err(|error| match error {
+    unlocked(pdf, "")
+}
+
+fn unlocked(pdf: &[u8], password: &str) -> Result<Pdf, PreviewError> {
+    Pdf::new_with_password(pdf.to_vec(), password).map_err(|error| match error {
         LoadPdfError::Decryption(_) => PreviewError::Locked,
         LoadPdfError::Invalid => PreviewError::Damaged,
     })

@@ -10,7 +10,10 @@ import type {
   ImportedResume,
   CalendarFile,
   Judged,
+  OpenResume,
   PostingText,
+  ShownResume,
+  Wish,
 } from "../bridge";
 import type { Wording } from "../../generated/Wording";
 import { dayOfYear, fullDay } from "../../shared/dates";
@@ -18,6 +21,7 @@ import { judgeFacts, nameOf } from "./judge";
 import { Keeper } from "./kept";
 import { corrected, readFacts } from "./read";
 import { drawHeader } from "./draw";
+import { placed } from "./resume";
 
 export class Memory extends Keeper implements Bridge {
   notices: string[] = [];
@@ -26,7 +30,28 @@ export class Memory extends Keeper implements Bridge {
     calendar: CalendarFile | null;
     resume: ImportedResume | null;
     header: string | null;
-  } = { posting: null, calendar: null, resume: null, header: "Zoe-Nguyen-Availability.pdf" };
+    /** The name of the résumé that is opened, and of the copy that is saved. */
+    ownResume: string | null;
+    resumeCopy: string | null;
+  } = {
+    posting: null,
+    calendar: null,
+    resume: null,
+    header: "Zoe-Nguyen-Availability.pdf",
+    ownResume: "Zoe_Nguyen_Resume.pdf",
+    resumeCopy: "Zoe-Nguyen-Resume.pdf",
+  };
+  /** The password that opens the résumé, where it asks for one. */
+  password: string | null = null;
+  /** What the student is told of the next résumé, in place of nothing. */
+  warnings: string[] = [];
+  /** Whether the dates read back from its copy. */
+  datesRead = true;
+  /** What was asked for, in order. */
+  wishes: Wish[] = [];
+  /** The copy that was shown last. */
+  shownResume: ShownResume | null = null;
+  #handle = 0;
   /** Closes the window, as the system would. */
   close: () => Promise<boolean> = async () => true;
   async boot() {
@@ -146,6 +171,49 @@ export class Memory extends Keeper implements Bridge {
     this.called("saveIcs");
     this.keepSent(id, "calendar", "internship.ics", (await this.judge(draft)).stated);
     return { file_name: "internship.ics", proof: null, note: null };
+  }
+
+  async openResume(): Promise<OpenResume | null> {
+    this.called("openResume");
+    const name = this.answers.ownResume;
+    return name ? { handle: ++this.#handle, name, bytes: 118_000 } : null;
+  }
+
+  async takeResume(name: string, bytes: Uint8Array): Promise<OpenResume> {
+    this.called("takeResume");
+    return { handle: ++this.#handle, name, bytes: bytes.length };
+  }
+
+  async showResume(_handle: number, draft: Draft, wish: Wish, password: string | null) {
+    this.wishes.push(wish);
+    this.called("showResume");
+    if (this.password && password === null)
+      throw { code: "needs_password", message: "This résumé is protected with a password." };
+    if (this.password && password !== this.password)
+      throw { code: "wrong_password", message: "That password does not open this résumé." };
+    // Once open, it stays so.
+    this.password = null;
+    const { stated } = await this.judge(draft);
+    if (!stated?.holds) throw { code: "other", message: stated?.reason ?? "No dates hold." };
+    const shown = placed(wish, stated);
+    shown.placement.warnings.push(...this.warnings);
+    shown.placement.dates_read = this.datesRead;
+    if (!this.datesRead) shown.placement.proof.problems.push("The end date did not read back.");
+    return (this.shownResume = shown);
+  }
+
+  async saveResume(_handle: number, id: string): Promise<Exported | null> {
+    this.called("saveResume");
+    const file_name = this.answers.resumeCopy;
+    if (!file_name || !this.shownResume) return null;
+    const { proof } = this.shownResume.placement;
+    const { start, end } = proof.orders[0]!;
+    this.keepSent(id, "resume", file_name, start && end ? { start, end, full_time: false } : null);
+    return { file_name, proof, note: null };
+  }
+
+  async closeResume() {
+    this.called("closeResume");
   }
 
   async keepLine(id: string, draft: Draft, wording: Wording): Promise<string> {
