@@ -8,4 +8,5 @@ mod killed;
 mod network;
 mod outputs;
 mod own_resume;
+mod posting;
 mod whole_job;

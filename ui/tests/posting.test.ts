@@ -97,3 +97,30 @@ test("the whole text is shown with what was read marked", async () => {
   expect(marked.filter((words) => words === "12-week")).toHaveLength(2);
   expect(text.textContent).toContain("“`html");
 });
+
+test("a fact's line leads to the words in the text, and back to the line", async () => {
+  const { user } = await openSample();
+  await user.click(await fact(/^Length At least 3 months/));
+  const line = screen.getByRole("button", { name: /show in the text$/ });
+  await user.click(line);
+  const text = within(await screen.findByRole("dialog", { name: "The posting" })).getByRole("region");
+  const here = text.querySelector<HTMLElement>("mark[aria-current]")!;
+  expect(here.textContent).toBe("at least a 3-month");
+  await waitFor(() => expect(document.activeElement).toBe(here));
+  expect(text.querySelectorAll("mark[aria-current]")).toHaveLength(1);
+  await user.click(screen.getByRole("button", { name: "Close" }));
+  expect(screen.queryByRole("dialog", { name: "The posting" })).toBeNull();
+  // Opened by itself, the text leads nowhere.
+  await user.click(screen.getByRole("button", { name: "Show text" }));
+  const again = await screen.findByRole("dialog", { name: "The posting" });
+  expect(again.querySelector("mark[aria-current]")).toBeNull();
+});
+
+test("what is in doubt is marked in the text, and the doubt leads there", async () => {
+  const { user } = await openWindow();
+  await user.click(await screen.findByRole("textbox", { name: "Posting text" }));
+  await user.paste("Robotics Intern\nThis is a 10-week program – naïve? It starts on 05/06/2026.");
+  await user.click(await screen.findByRole("button", { name: /^Show in the text/ }));
+  const text = await screen.findByRole("dialog", { name: "The posting" });
+  expect(text.querySelector("mark[aria-current]")!.textContent).toBe("05/06/2026");
+});

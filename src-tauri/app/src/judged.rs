@@ -84,7 +84,7 @@ pub(crate) fn state(draft: &Draft, today: NaiveDate) -> Result<Stated, Failure> 
 }
 
 fn answer(draft: &Draft, today: NaiveDate) -> (Facts, Answer) {
-    let facts = facts(&draft.posting.text).corrected(&draft.posting.corrections);
+    let facts = facts(&draft.posting.text).corrected(&draft.posting.corrections).with_years_offered(today);
     let program = Program::of(&facts);
     let mut own = draft.starts.clone();
     own.extend(draft.stated.map(|choice| choice.start));

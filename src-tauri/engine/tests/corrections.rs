@@ -126,3 +126,36 @@ fn p2_a_weekday_that_contradicts_its_date_is_a_doubt() {
         assert!(facts.doubts.is_empty());
     }
 }
+
+#[test]
+fn p2_dates_without_a_year_are_given_one_with_one_answer() {
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap_or_default();
+    let read =
+        || read("Data Intern\n\nThe internship starts on June 2 and ends on August 8. Apply by May 1.");
+    let offered = |today: &str| -> Vec<String> {
+        let facts = read().with_years_offered(day(today));
+        let answers = |doubt: &startline_engine::Doubt| {
+            doubt.answers.iter().map(|answer| answer.label.clone()).collect::<Vec<_>>()
+        };
+        facts.doubts.first().map(answers).unwrap_or_default()
+    };
+    assert_eq!(offered("2026-03-01"), ["2026", "2027"]);
+    assert_eq!(offered("2026-11-24"), ["2027", "2026"]);
+    let today = day("2026-11-24");
+    let mut made = Vec::new();
+    while let Some(doubt) = read()
+        .corrected(&made)
+        .with_years_offered(today)
+        .doubts
+        .iter()
+        .find(|doubt| !doubt.answers.is_empty())
+    {
+        assert!(doubt.message.contains("no year"), "{doubt:?}");
+        made.extend(doubt.answers[0].corrections.clone());
+    }
+    assert_eq!(made.len(), 2, "one for the program, one for the deadline: {made:?}");
+    let facts = read().corrected(&made);
+    assert_eq!(values(&facts, "start_dates"), [json!("2027-06-02")]);
+    assert_eq!(values(&facts, "end_dates"), [json!("2027-08-08")]);
+    assert_eq!(values(&facts, "deadline"), [json!("2027-05-01")]);
+}

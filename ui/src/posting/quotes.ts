@@ -42,29 +42,48 @@ export function linesInWords(lines: number[]): string {
   return lines.length > 1 ? `Lines ${lines.slice(0, -1).join(", ")} and ${last}` : `Line ${last}`;
 }
 
-export type Piece = { text: string; read: boolean };
+export type Piece = {
+  text: string;
+  /** What stands there: a fact that was read, something in doubt, or nothing of note. */
+  kind: "fact" | "doubt" | null;
+  /** Where it begins, in UTF-16 units. */
+  from: number;
+};
 
-/** The whole text in pieces, those that a fact was read from told apart. */
+/** The whole text in pieces, those that a fact was read from and those in doubt told apart. */
 export function pieces(facts: Facts): Piece[] {
   const stated = Object.values(facts).flat() as unknown[];
-  const quotes = stated
+  const read = stated
     .filter((fact): fact is Fact<unknown> => typeof fact === "object" && fact !== null && "value" in fact)
-    .flatMap((fact): Quote[] => (fact.quote ? [fact.quote, ...(fact.also ?? [])] : []))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+    .flatMap((fact): Quote[] => (fact.quote ? [fact.quote, ...(fact.also ?? [])] : []));
+  const doubted = facts.doubts.flatMap(({ quote }) => quote ?? []);
+  const same = (one: Quote) => (other: Quote) => one.start === other.start && one.end === other.end;
+  const quotes = [
+    ...doubted.map((quote) => ({ ...quote, kind: "doubt" as const })),
+    ...read
+      .filter((quote) => !doubted.some(same(quote)))
+      .map((quote) => ({ ...quote, kind: "fact" as const })),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
   const offsets = utf16Offsets(
     facts.text,
     quotes.flatMap(({ start, end }) => [start, end]),
   );
   const result: Piece[] = [];
   let at = 0;
-  for (const quote of quotes) {
-    const start = Math.max(at, offsets.get(quote.start)!);
-    const end = offsets.get(quote.end)!;
-    if (end <= at) continue;
-    if (start > at) result.push({ text: facts.text.slice(at, start), read: false });
-    result.push({ text: facts.text.slice(start, end), read: true });
-    at = end;
+  const put = (to: number, kind: Piece["kind"]) => {
+    if (to > at) result.push({ text: facts.text.slice(at, to), kind, from: at });
+    at = Math.max(at, to);
+  };
+  for (const { start, end, kind } of quotes) {
+    put(offsets.get(start)!, null);
+    put(offsets.get(end)!, kind);
   }
-  if (at < facts.text.length) result.push({ text: facts.text.slice(at), read: false });
+  put(facts.text.length, null);
   return result;
+}
+
+/** The piece that a quote begins in. */
+export function pieceOf(list: Piece[], text: string, quote: Quote): Piece | undefined {
+  const start = utf16Offsets(text, [quote.start]).get(quote.start)!;
+  return list.find(({ from, text }) => from <= start && start < from + text.length);
 }

@@ -1,5 +1,6 @@
 //! What a posting says: its text, the facts read from it, and the student's corrections.
 
+mod answers;
 mod correction;
 mod facts;
 mod html;

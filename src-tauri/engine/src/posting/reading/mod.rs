@@ -4,17 +4,23 @@
 //! seasons in one pass; and then the words around each one decide what it is for. No fact rests on a phrase:
 //! a date is a start because of the verb, the label or the heading that governs it.
 
+mod around;
 mod asks;
+mod body;
 mod calendar;
 mod date;
 mod doubts;
+mod employer;
 mod fold;
 mod header;
+mod hours;
 mod item;
 mod kind;
 mod layout;
 mod length;
 mod lexicon;
+#[cfg(test)]
+mod linear;
 mod measure;
 mod month;
 mod names;
@@ -23,11 +29,14 @@ mod numeric;
 mod order;
 mod page;
 mod pay;
+mod period;
 mod program;
 mod qualifications;
+mod quiet;
 mod role;
 mod season;
 mod span;
+mod sum;
 mod token;
 mod unit;
 mod years;

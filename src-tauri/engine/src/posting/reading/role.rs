@@ -1,8 +1,9 @@
 //! What a date in the text is for: the words around it decide.
 
+use super::around::{Cue, Place};
 use super::item::What;
 use super::lexicon::Cues;
-use super::page::{Cue, Page, Place};
+use super::page::Page;
 
 /// What a date is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
