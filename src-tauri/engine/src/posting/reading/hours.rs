@@ -30,7 +30,8 @@ impl Page<'_> {
                 {
                     return Some(Fact::read(value, quote));
                 }
-                let week = self.per_week_before(at);
+                // “5 days per week at 7 hours per day”
+                let week = self.per_week_before(at) && !self.any(to + 1..to + 4, Cues::DAYUNIT);
                 if week && let Some(quote) = self.quote(at..to + 1) {
                     return Some(Fact::read(value, quote));
                 }

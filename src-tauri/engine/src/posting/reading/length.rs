@@ -86,6 +86,13 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize, usize)> {
         }
         let Some(from) = between_numbers(tokens, next) else { break };
         let Some((second, after)) = whole(tokens, from) else { break };
+        // “3 1/2 days”
+        let half = low == 1
+            && second <= 4
+            && tokens.get(next).is_some_and(|mark| mark.is('/') && mark.gap == Gap::None);
+        if half {
+            return None;
+        }
         if second < high || second > 1000 {
             break;
         }

@@ -46,7 +46,7 @@ impl Page<'_> {
     fn is_rate(&self, item: &Item) -> bool {
         let slash = self.tokens.get(item.to).is_some_and(|token| token.is('/'));
         let right = self.cues(item.to);
-        let per = right.has(Cues::EVERY)
+        let per = right.has(Cues::EVERY | Cues::WEEKWORD)
             && !right.has(Cues::PROGRAM | Cues::MIN)
             && !self.opens(item.to)
             && !matches!(self.tokens.word(item.to), "project" | "projects" | "rotation" | "rotations");
@@ -87,7 +87,7 @@ impl Page<'_> {
         while distance < 6.0 && !self.opens(at) {
             let Some(token) = self.tokens.get(at) else { break };
             // “10 week, full-time internship”
-            if token.is(',') && self.cues(at + 1).has(Cues::WORK | Cues::FILL) {
+            if token.is(',') && (length.attributive || self.cues(at + 1).has(Cues::WORK | Cues::FILL)) {
                 at += 1;
                 continue;
             }

@@ -152,6 +152,12 @@ impl Page<'_> {
             if cues.has(Cues::INTERN | Cues::COMMIT | Cues::SEASON) || self.tokens.sense(at).month > 0 {
                 break;
             }
+            // An “internship class” is those who intern together.
+            let class = self.tokens.word(at) == "class"
+                && at.checked_sub(1).is_some_and(|before| self.cues(before).has(Cues::INTERN | Cues::SEASON));
+            if class {
+                break;
+            }
             if let Some(other) = OTHERS.into_iter().find(|other| cues.has(*other)) {
                 return other;
             }

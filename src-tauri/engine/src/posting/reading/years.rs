@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use super::item::What;
 use super::lexicon::Cues;
 use super::page::Page;
@@ -12,6 +14,8 @@ use super::role::Role;
 pub(super) struct Years {
     /// The title's.
     pub(super) title: Option<i32>,
+    /// Those of its seasons.
+    pub(super) seasons: Vec<i32>,
     /// Those of the program: of its seasons, its whole dates and its own sentence.
     pub(super) program: Vec<i32>,
     /// Every year that is not another thing's, such as a foundation's.
@@ -32,8 +36,11 @@ impl Page<'_> {
                 if role == Role::Graduation {
                     return None;
                 }
+                // A year from afar must not contradict the weekday that stands with the date, unless it is the
+                // season's own: then the contradiction is a doubt.
+                let fits = |year: &i32| years.seasons.contains(year) || self.has_weekday(index, *year);
                 let only = |years: &[i32]| match years {
-                    [only] => Some(*only),
+                    [only] => Some(*only).filter(fits),
                     _ => None,
                 };
                 years
@@ -45,6 +52,16 @@ impl Page<'_> {
                 self.set_year(index, year);
             }
         }
+    }
+
+    /// Whether a day, or the first of a span, falls on its weekday in a year; true where none is written.
+    fn has_weekday(&self, index: usize, year: i32) -> bool {
+        let Some(What::Day(day) | What::Days(day, _)) = self.items.get(index).map(|item| item.what) else {
+            return true;
+        };
+        let date = chrono::NaiveDate::from_ymd_opt(year, day.month, day.day);
+        day.weekday == 0
+            || date.is_some_and(|date| date.weekday().number_from_monday() == u32::from(day.weekday))
     }
 
     /// Whether a date lacks its year; nothing for what is no date.
@@ -183,6 +200,7 @@ impl Page<'_> {
         for taken in self.seasons() {
             if let Some((year, _)) = taken.year {
                 put(&mut years.program, year);
+                put(&mut years.seasons, year);
             }
         }
         if let Some((year, _)) = self.program_year(title) {
