@@ -30,6 +30,8 @@ pub(crate) async fn measure() {
     println!("{COUNTED} keys in the name, in milliseconds; load of the machine {}", load.trim());
     println!("{:28} {:>7} {:>7} {:>7}", "", "1st qu.", "median", "3rd qu.");
     tell("letter in its field", shown.iter().map(|each| each.letter));
+    tell("sheet asked for", shown.iter().map(|each| each.asked));
+    tell("sheet answered", shown.iter().map(|each| each.answered));
     tell("sheet on the page", shown.iter().map(|each| each.sheet));
 }
 
