@@ -1,13 +1,15 @@
 //! A sheet being drawn on. Measures are in points, from the lower left corner.
 
+use std::sync::Arc;
+
 use printpdf::{
     Codepoint, Color, DictItem, FontId, Line as PdfLine, LineDashPattern, LinePoint, Op, PdfFontHandle,
     Point, Pt, Rgb, TextItem, TextMatrix,
 };
 
-use super::embed::Embedded;
+use super::embed::{Embedded, Embedding};
 use super::{Drawing, DrawingError, Element, Kid, Role};
-use crate::text::{Glyph, Line, Run};
+use crate::text::{Face, Line, Run};
 
 /// The width and height of a sheet, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -107,8 +109,9 @@ impl Canvas {
     ///
     /// # Errors
     /// [`DrawingError`] if a font can't be cut down to its glyphs.
-    pub fn finish(self) -> Result<Drawing, DrawingError> {
-        Drawing::new(self.size, self.ops, self.fonts.subsets()?, self.elements)
+    pub fn finish(mut self) -> Result<Drawing, DrawingError> {
+        let fonts = self.fonts.subsets(&mut self.ops)?;
+        Drawing::new(self.size, self.ops, fonts, self.elements)
     }
 
     fn kid(&mut self, kid: Kid) {
@@ -136,33 +139,86 @@ impl Canvas {
         self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } });
     }
 
+    /// Runs of one face and direction that each say themselves are shown as one.
     fn runs(&mut self, (x, y): (f32, f32), size: f32, ink: Ink, line: &Line) {
         self.ops.push(Op::SetFillColor { col: colour(ink) });
         let mut at = x;
+        let mut opens = true;
+        let mut pending: Vec<Shown> = Vec::new();
+        let mut of: Option<(&Arc<Face>, bool)> = None;
         for run in &line.runs {
-            at = self.run((at, y), size, run);
+            let (shown, says) = self.prepare(run, opens);
+            opens = shown.last().is_some_and(|last| last.says.as_deref() == Some(" "));
+            let same = of.is_some_and(|(face, right_to_left)| {
+                Arc::ptr_eq(face, &run.face) && right_to_left == run.right_to_left
+            });
+            if says.is_some() || !same {
+                at = self.stretch((at, y), size, of.map(|(face, _)| face), &mut pending, None);
+            }
+            of = Some((&run.face, run.right_to_left));
+            pending.extend(shown);
+            if says.is_some() {
+                at = self.stretch((at, y), size, Some(&run.face), &mut pending, says);
+            }
         }
+        self.stretch((at, y), size, of.map(|(face, _)| face), &mut pending, None);
     }
 
-    fn run(&mut self, (x, y): (f32, f32), size: f32, run: &Run) -> f32 {
-        let (font, embedding) = self.fonts.use_face(&run.face);
+    /// The glyphs of a run as the subset has them, and what they say where they don't say it themselves. `opens`
+    /// is whether the run opens a word.
+    fn prepare(&mut self, run: &Run, mut opens: bool) -> (Vec<Shown>, Option<String>) {
+        let (_, embedding) = self.fonts.use_face(&run.face);
+        let of = |font: &Embedding, places: Vec<(u16, f32)>| {
+            places.into_iter().map(|(place, advance)| Shown::new(font, place, advance, (0.0, 0.0))).collect()
+        };
+        if let Some(says) = &run.says
+            && let Some(places) = embedding.use_cluster(&run.glyphs, says, opens)
+        {
+            return (of(embedding, places), None);
+        }
         let mut alone = true;
-        let mut shown = Vec::new();
+        let mut shown: Vec<Shown> = Vec::new();
         for glyph in &run.glyphs {
+            let several = glyph.says.chars().nth(1).is_some();
+            let places = match (several, run.right_to_left) {
+                (true, true) => embedding.use_ligature(glyph),
+                (true, false) if opens => {
+                    embedding.use_cluster(std::slice::from_ref(glyph), &glyph.says, opens)
+                }
+                _ => None,
+            };
+            opens = glyph.says == " ";
+            if let Some(places) = places {
+                shown.append(&mut of(embedding, places));
+                continue;
+            }
             let (place, says_it) = embedding.use_glyph(glyph.id, &glyph.says);
-            alone &= says_it;
-            shown.push((place, embedding.says(place), embedding.stated_width(place), glyph));
+            alone &= says_it.is_some();
+            shown.push(Shown::new(embedding, place, glyph.advance, (glyph.dx, glyph.dy)));
         }
         let whole = || run.glyphs.iter().map(|glyph| glyph.says.as_str()).collect::<String>();
-        let says = run.says.clone().or_else(|| (!alone && !run.right_to_left).then(whole));
+        (shown, run.says.clone().or_else(|| (!alone && !run.right_to_left).then(whole)))
+    }
+
+    /// Shows what is pending, and gives where the next would stand.
+    fn stretch(
+        &mut self,
+        (x, y): (f32, f32),
+        size: f32,
+        face: Option<&Arc<Face>>,
+        pending: &mut Vec<Shown>,
+        says: Option<String>,
+    ) -> f32 {
+        let Some(face) = face.filter(|_| !pending.is_empty()) else { return x };
+        let (font, _) = self.fonts.use_face(face);
         let text = says.as_deref().map(|says| ("ActualText", utf16(says)));
-        let language = run.face.language().map(|tag| ("Lang", language(tag)));
+        let language = face.language().map(|tag| ("Lang", language(tag)));
         let properties: Vec<_> = text.into_iter().chain(language).collect();
         let spans = !properties.is_empty();
         if spans {
             self.properties("Span".to_owned(), properties);
         }
-        let end = self.show((x, y), size, font, &shown);
+        let end = self.show((x, y), size, font, std::mem::take(pending));
         if spans {
             self.ops.push(Op::EndMarkedContentWithProperties);
         }
@@ -172,21 +228,15 @@ impl Canvas {
     /// Shows glyphs one after another. A viewer moves by the width that the PDF states, in thousandths of the
     /// size: what a glyph's own advance differs by is made up after it, and a glyph off the line is placed by
     /// itself.
-    fn show(
-        &mut self,
-        (x, y): (f32, f32),
-        size: f32,
-        font: FontId,
-        shown: &[(u16, Option<String>, f32, &Glyph)],
-    ) -> f32 {
+    fn show(&mut self, (x, y): (f32, f32), size: f32, font: FontId, shown: Vec<Shown>) -> f32 {
         self.ops.push(Op::SetFont { font: PdfFontHandle::External(font), size: Pt(size) });
         let mut at = x;
         let mut pending: Vec<Codepoint> = Vec::new();
         let mut from = x;
-        for (place, says, stated, glyph) in shown {
-            let offset = stated - glyph.advance * 1000.0;
-            let shown = Codepoint { gid: *place, offset: thousandths(offset), cid: says.clone() };
-            if glyph.dx == 0.0 && glyph.dy == 0.0 {
+        for Shown { place, says, stated, advance, off: (dx, dy) } in shown {
+            let offset = stated - advance * 1000.0;
+            let shown = Codepoint { gid: place, offset: thousandths(offset), cid: says };
+            if dx == 0.0 && dy == 0.0 {
                 if pending.is_empty() {
                     from = at;
                 }
@@ -194,9 +244,9 @@ impl Canvas {
             } else {
                 self.flush((from, y), &mut pending);
                 pending.push(Codepoint { offset: 0.0, ..shown });
-                self.flush((at + glyph.dx * size, y + glyph.dy * size), &mut pending);
+                self.flush((at + dx * size, y + dy * size), &mut pending);
             }
-            at += glyph.advance * size;
+            at += advance * size;
         }
         self.flush((from, y), &mut pending);
         at
@@ -204,10 +254,28 @@ impl Canvas {
 
     fn flush(&mut self, (x, y): (f32, f32), pending: &mut Vec<Codepoint>) {
         if !pending.is_empty() {
-            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(x), Pt(y)) });
+            self.ops.push(Op::SetTextMatrix {
+                matrix: TextMatrix::Translate(Pt(thousandths(x)), Pt(thousandths(y))),
+            });
             let items = vec![TextItem::GlyphIds(std::mem::take(pending))];
             self.ops.push(Op::ShowText { items });
         }
+    }
+}
+
+/// A glyph to be shown: its number in the subset, what it says, its width as the PDF states it in thousandths
+/// of an em, and in ems its advance and how far off the line it stands.
+struct Shown {
+    place: u16,
+    says: Option<String>,
+    stated: f32,
+    advance: f32,
+    off: (f32, f32),
+}
+
+impl Shown {
+    fn new(font: &Embedding, place: u16, advance: f32, off: (f32, f32)) -> Self {
+        Self { place, says: font.says(place), stated: font.stated_width(place), advance, off }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Drawing: text, rules and links as page content, with the structure that a screen reader walks.
 
 mod canvas;
+mod composite;
 mod drawing;
 mod embed;
 mod handover;

@@ -11,7 +11,7 @@ const SMALL: f32 = 9.5;
 /// Every baseline stands on a quarter of this.
 const LEADING: f32 = 14.0;
 /// That of a name too long for one line.
-const NAME_LEADING: f32 = 21.0;
+const NAME_LEADING: f32 = 17.5;
 /// The size of the contact line and the gap between its items.
 const CONTACT: (f32, f32) = (9.5, 12.0);
 /// The least room between the name and a contact line beside it.

@@ -113,6 +113,12 @@ impl Face {
         self.language
     }
 
+    /// Whether its glyphs are drawn the TrueType way, after it is cut down too.
+    pub(crate) fn has_truetype_outlines(&self) -> bool {
+        let tables = self.font.tables();
+        tables.glyf().is_ok() || tables.cff2().is_ok()
+    }
+
     /// The face cut down to some glyphs.
     pub(crate) fn subset(&self, glyphs: &GlyphRemapper) -> Result<Vec<u8>, subsetter::Error> {
         match self.weight {

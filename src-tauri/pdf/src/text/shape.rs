@@ -104,7 +104,10 @@ fn shape_item(text: &str, item: &Item, runs: &mut Vec<Run>) {
     let Some(piece) = text.get(item.range.clone()) else { return };
     let mut buffer = Buffer::new();
     buffer.push_str(piece);
-    buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
+    // What is read from right to left is turned around letter by letter, so each letter stays one of its own.
+    let level =
+        if item.right_to_left { ClusterLevel::MonotoneCharacters } else { ClusterLevel::MonotoneGraphemes };
+    buffer.set_cluster_level(level);
     buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
     buffer.set_language(item.face.language().and_then(Language::new));
     buffer.guess_segment_properties();
@@ -143,9 +146,9 @@ fn has_dot_under_mark(text: &str) -> bool {
     text.chars().zip(text.chars().skip(1)).any(|(letter, mark)| dotted(letter) && is_combining_mark(mark))
 }
 
-/// Gives every glyph what it says. A cluster of one glyph says its characters. One of several glyphs is a run
-/// of its own that says them as a whole, except where several are read from right to left: readers would turn
-/// such a run around, so there each glyph says its own character.
+/// Gives every glyph what it says. A cluster of one glyph on the line says its characters. One of several, or of
+/// one off the line, is a run of its own that says them as a whole, except where several are read from right to
+/// left: readers would turn such a run around, so there each glyph says its own character.
 fn say(piece: &str, item: &Item, placed: Vec<(usize, Glyph)>, runs: &mut Vec<Run>) {
     let mut starts: Vec<usize> = placed.iter().map(|(cluster, _)| *cluster).collect();
     starts.sort_unstable();
@@ -168,7 +171,10 @@ fn say(piece: &str, item: &Item, placed: Vec<(usize, Glyph)>, runs: &mut Vec<Run
             cluster.push(glyph);
         }
         let text = text_of(start);
-        if let [glyph] = cluster.as_mut_slice() {
+        let off_line = |glyph: &Glyph| glyph.dx != 0.0 || glyph.dy != 0.0;
+        if let [glyph] = cluster.as_mut_slice()
+            && (item.right_to_left || !off_line(glyph))
+        {
             glyph.says = text.to_owned();
         } else {
             for glyph in &mut cluster {
