@@ -141,3 +141,59 @@ fn broken_bytes_never_panic() {
         let _ = proof(&changed, Some(&expected));
     }
 }
+
+/// The file with its page's content changed.
+fn with_content(pdf: &[u8], change: impl FnOnce(String) -> String) -> Vec<u8> {
+    let mut document = lopdf::Document::load_mem(pdf).unwrap();
+    let page = document.page_iter().next().unwrap();
+    let content = String::from_utf8(document.get_page_content(page)).unwrap();
+    document.change_page_content(page, change(content).into_bytes()).unwrap();
+    let mut changed = Vec::new();
+    document.save_to(&mut changed).unwrap();
+    changed
+}
+
+/// Files in which something went wrong on the page itself, and the sentence that says what.
+#[test]
+fn a_page_that_says_something_else_fails() {
+    #[track_caller]
+    fn check(change: impl FnOnce(String) -> String, problem: &str) {
+        let (pdf, expected) = made(Style::default());
+        let proof = proof(&with_content(&pdf, change), Some(&expected));
+        assert!(!proof.passed);
+        assert!(proof.problems.iter().any(|one| one == problem), "{:?}", proof.problems);
+    }
+    // The name stands in the first text section, ahead of all others.
+    fn name_last(content: &str) -> String {
+        let end = content.find("EMC").unwrap() + 3;
+        let (name, rest) = content.split_at(end);
+        format!("{rest}\n{name}")
+    }
+    check(|content| name_last(&content), "The name is not the first thing that parsers read.");
+    check(|content| content.replacen(" 728 Tm", " 60 Tm", 1), "The name is not at the top of the page.");
+    check(
+        |_| "0 0 0 rg 54 60 500 700 re f".to_owned(),
+        "This PDF has no text, only a picture. Parsers can't read it.",
+    );
+    check(
+        |content| content.replacen(" Tj", " T", 1).replacen(" TJ", " T", 1),
+        "The name is not the first thing that parsers read.",
+    );
+}
+
+/// A header of other dates, of another student, or with the dates the wrong way round.
+#[test]
+fn a_header_of_another_application_fails() {
+    let (pdf, expected) = made(Style::default());
+    let other = Header { candidate: candidate("Ana Silva"), ..header(NAME, Style::default()) };
+    let other = other.to_pdf(&Fonts::bundled(Typeface::Sans)).unwrap();
+    let problems = |pdf: &[u8], expected: &Expected| proof(pdf, Some(expected)).problems;
+    assert!(problems(&pdf, &expected).is_empty());
+    assert!(
+        problems(&other, &expected)
+            .contains(&"The name is not the first thing that parsers read.".to_owned())
+    );
+    let turned = Expected { dates: expected.dates.map(|(start, end)| (end, start)), ..expected };
+    let wrong = ["The start date did not read back.", "The end date did not read back."];
+    assert_eq!(problems(&pdf, &turned), wrong);
+}

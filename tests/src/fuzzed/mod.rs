@@ -3,9 +3,11 @@
 //! A target in `tests/fuzz/fuzz_targets` calls the function of its name; an ordinary test calls each with the
 //! inputs that are kept for it, so that what was found once stays found.
 
+mod headers;
 mod postings;
 mod resumes;
 
+pub use headers::header;
 pub use postings::{html_posting, read_posting};
 pub use resumes::{place_on_resume, read_back};
 
@@ -18,4 +20,5 @@ pub const TARGETS: &[(&str, Check)] = &[
     ("html_posting", html_posting),
     ("place", place_on_resume),
     ("proof", read_back),
+    ("header", header),
 ];

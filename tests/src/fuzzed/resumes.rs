@@ -13,7 +13,7 @@ use startline_pdf::{Expected, preview_svg, proof};
 const START: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 5, 18);
 const END: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 8, 17);
 
-static STATED: LazyLock<Option<Stated>> = LazyLock::new(|| {
+pub(super) static STATED: LazyLock<Option<Stated>> = LazyLock::new(|| {
     let (start, end) = START.zip(END)?;
     let calendar =
         Calendar { free: vec![FreeSpan { first: Some(start), last: None }], ..Calendar::default() };

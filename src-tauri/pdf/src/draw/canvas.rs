@@ -158,7 +158,7 @@ impl Canvas {
             of = Some((&run.face, run.right_to_left));
             pending.extend(shown);
             if says.is_some() {
-                at = self.stretch((at, y), size, Some(&run.face), &mut pending, says);
+                at = self.stretch((at, y), size, Some(&run.face), &mut pending, says.as_deref());
             }
         }
         self.stretch((at, y), size, of.map(|(face, _)| face), &mut pending, None);
@@ -207,11 +207,11 @@ impl Canvas {
         size: f32,
         face: Option<&Arc<Face>>,
         pending: &mut Vec<Shown>,
-        says: Option<String>,
+        says: Option<&str>,
     ) -> f32 {
         let Some(face) = face.filter(|_| !pending.is_empty()) else { return x };
         let (font, _) = self.fonts.use_face(face);
-        let text = says.as_deref().map(|says| ("ActualText", utf16(says)));
+        let text = says.map(|says| ("ActualText", utf16(says)));
         let language = face.language().map(|tag| ("Lang", language(tag)));
         let properties: Vec<_> = text.into_iter().chain(language).collect();
         let spans = !properties.is_empty();
