@@ -360,8 +360,9 @@ export class Startline {
   }
 
   /** Saves the header as a picture. */
-  exportPicture(): Promise<void> {
-    return this.#export((open) => this.bridge.savePicture(open.id, open.draft));
+  async exportPicture(): Promise<void> {
+    if (!this.open?.judged?.line || !(await this.mayApply())) return;
+    await this.#export((open) => this.bridge.savePicture(open.id, open.draft));
   }
 
   exportIcs(): Promise<void> {
