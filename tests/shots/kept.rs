@@ -16,7 +16,7 @@ pub(crate) async fn what_is_kept(camera: &mut Camera<'_>) {
     startline.reads("status", "header.pdf").await;
     startline.click("button", "Copy line").await;
     startline.reads("status", "Copied").await;
-    startline.give_day("Free to", &day("08-10")).await;
+    startline.give_day("Free to", &day("08-05")).await;
     startline.click("button", "Sent copies, 2 no longer").await;
     startline.reads("dialog", "No longer holds").await;
     camera.take(&startline, "sent-copies").await;
