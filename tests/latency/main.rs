@@ -7,20 +7,11 @@
 
 #[cfg(target_os = "linux")]
 mod keys;
-#[cfg(target_os = "linux")]
-mod list;
 
 #[cfg(target_os = "linux")]
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    // With a word only what it names: `keys` or `list`.
-    let wanted = std::env::args().nth(1).unwrap_or_default();
-    if "keys".contains(&wanted) {
-        keys::measure().await;
-    }
-    if "list".contains(&wanted) {
-        list::measure().await;
-    }
+    keys::measure().await;
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -21,13 +21,9 @@ today: string,
  */
 mac: boolean, 
 /**
- * The drafts, the last saved first: as many as a window ever shows at once.
+ * The drafts, the last saved first.
  */
 drafts: Array<Summary>, 
-/**
- * Whether there are more, to be asked for once these stand.
- */
-more: boolean, 
 /**
  * Copies of drafts that a synced drive left.
  */

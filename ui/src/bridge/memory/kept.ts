@@ -82,11 +82,6 @@ export abstract class Keeper {
     };
   }
 
-  async listDrafts() {
-    this.called("listDrafts");
-    return this.list();
-  }
-
   async leaveDraft() {
     this.called("leaveDraft");
   }

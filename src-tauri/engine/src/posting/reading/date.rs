@@ -69,7 +69,7 @@ fn named_month_first(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
         .get(next)
         .is_some_and(|token| token.gap <= Gap::Space && token.is_any("-‐‑,") && token.width() <= 3)
         && next < at + 3
-        || tokens.word(next) == "the"
+        || tokens.word(next).eq_ignore_ascii_case("the")
     {
         next += 1;
     }

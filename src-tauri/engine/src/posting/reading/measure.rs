@@ -218,10 +218,10 @@ impl Page<'_> {
             }
         }
         // “for 12 weeks”, “is 12 weeks”
-        let frame = item.from.checked_sub(1).map_or("", |at| self.tokens.word(at));
+        let frame = item.from.checked_sub(1).map_or("", |at| self.tokens.word(at)).to_lowercase();
         if best > 0.0
             && matches!(
-                frame,
+                &*frame,
                 "for"
                     | "is"
                     | "are"

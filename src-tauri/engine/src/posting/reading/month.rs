@@ -51,7 +51,7 @@ pub(super) fn over(tokens: &Tokens<'_>, at: usize, marks: &str) -> usize {
     let mut next = at;
     for _ in 0..2 {
         let Some(token) = tokens.get(next) else { break };
-        let small = || matches!(tokens.word(next), "of" | "de" | "del" | "van" | "di" | "d");
+        let small = || matches!(tokens.word(next), "of" | "OF" | "de" | "DE" | "del" | "van" | "di" | "d");
         if token.gap <= Gap::Space
             && (token.width() <= 3 && token.is_any(marks) || token.kind == Kind::Word && small())
         {

@@ -20,12 +20,13 @@ pub(super) fn quiet_verbs(tokens: &mut Tokens<'_>) {
 
 /// “We offer two start dates”: a verb, and no offer that someone gets.
 fn is_offering(tokens: &Tokens<'_>, at: usize) -> bool {
-    if !matches!(tokens.word(at), "offer" | "offers" | "offering") {
+    let word = tokens.word(at);
+    if !["offer", "offers", "offering"].iter().any(|offer| word.eq_ignore_ascii_case(offer)) {
         return false;
     }
-    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before)).to_lowercase();
     let noun = matches!(
-        before,
+        &*before,
         "an" | "the"
             | "your"
             | "of"

@@ -153,7 +153,7 @@ impl Page<'_> {
                 break;
             }
             // An “internship class” is those who intern together.
-            let class = self.tokens.word(at) == "class"
+            let class = self.tokens.word(at).eq_ignore_ascii_case("class")
                 && at.checked_sub(1).is_some_and(|before| self.cues(before).has(Cues::INTERN | Cues::SEASON));
             if class {
                 break;
