@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "keep_as_new",
         "keep_line",
         "leave_draft",
+        "list_drafts",
         "mend_draft",
         "open_calendar",
         "open_draft",

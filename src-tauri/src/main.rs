@@ -43,6 +43,7 @@ fn main() -> ExitCode {
             commands::drafts::keep_as_new,
             commands::sent::keep_line,
             commands::drafts::leave_draft,
+            commands::drafts::list_drafts,
             commands::lost::mend_draft,
             commands::answer::open_calendar,
             commands::drafts::open_draft,

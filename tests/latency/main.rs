@@ -7,11 +7,20 @@
 
 #[cfg(target_os = "linux")]
 mod keys;
+#[cfg(target_os = "linux")]
+mod list;
 
 #[cfg(target_os = "linux")]
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    keys::measure().await;
+    // With a word only what it names: `keys` or `list`.
+    let wanted = std::env::args().nth(1).unwrap_or_default();
+    if "keys".contains(&wanted) {
+        keys::measure().await;
+    }
+    if "list".contains(&wanted) {
+        list::measure().await;
+    }
 }
 
 #[cfg(not(target_os = "linux"))]

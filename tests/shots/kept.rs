@@ -16,7 +16,7 @@ pub(crate) async fn what_is_kept(camera: &mut Camera<'_>) {
     startline.reads("status", "header.pdf").await;
     startline.click("button", "Copy line").await;
     startline.reads("status", "Copied").await;
-    startline.give_day("Free to", &day("08-10")).await;
+    startline.give_day("Free to", &day("08-05")).await;
     startline.click("button", "Sent copies, 2 no longer").await;
     startline.reads("dialog", "No longer holds").await;
     camera.take(&startline, "sent-copies").await;
@@ -25,7 +25,7 @@ pub(crate) async fn what_is_kept(camera: &mut Camera<'_>) {
     startline.close().await;
     let startline = computer.open_startline().await;
     startline.click("button", "History").await;
-    startline.find("list", "Earlier states").await;
+    startline.find("button", "Restore the draft of").await;
     camera.take(&startline, "history").await;
     startline.keyboard().press(&["Escape"]).await;
 
@@ -35,7 +35,7 @@ pub(crate) async fn what_is_kept(camera: &mut Camera<'_>) {
         startline.fill("Title of this application", title).await;
         startline.saved().await;
     }
-    startline.find("list", "In the order you apply").await;
+    startline.find("textbox", "Employer that this counts for").await;
     startline.click("heading", "Posting").await;
     camera.take(&startline, "applications").await;
     startline.fill("Employer that this counts for", "ByteDance").await;

@@ -47,7 +47,8 @@ async fn killed_while_typing_it_opens_again_with_what_was_saved() {
     let mut chance = 0x2545_f491_4f6c_dd1d_u64;
     for kill in 1..=kills {
         let startline = computer.open_startline().await;
-        startline.click("button", &expected).await;
+        // The list names it after its employer.
+        startline.click("button", "TikTok").await;
         until("the draft to open as it is on the disk", async || {
             (startline.find("textbox", TITLE).await.value().await.ok()?? == expected).then_some(())
         })

@@ -46,8 +46,8 @@ async fn the_line_goes_onto_the_student_s_own_resume() {
     startline.click("button", "Put on my résumé").await;
     startline.keyboard().open_file(OPEN, &own).await;
     startline.find("dialog", DIALOG).await;
-    startline.find("img", "The first page of resume.pdf").await;
-    startline.find("img", "The first page of the copy. Start date: May 18, 2026").await;
+    startline.find("image", "The first page of resume.pdf").await;
+    startline.find("image", "The first page of the copy. Start date: May 18, 2026").await;
     startline.reads("row", "2026-08-17").await;
     // The résumé is somebody's who is not named here yet, and its own name is taken.
     startline.click("button", "Save a copy").await;
@@ -62,8 +62,7 @@ async fn the_line_goes_onto_the_student_s_own_resume() {
     startline.keyboard().open_file(OPEN, &own).await;
     startline.find("radio", "Under the contact line").await;
     startline.click("button", "Save a copy").await;
-    startline.keyboard().save_as(SAVE, &own).await;
-    startline.keyboard().press(&["Return"]).await;
+    startline.keyboard().save_over(SAVE, &own).await;
     startline.reads("alert", "That is your résumé itself").await;
     assert_eq!(std::fs::read(&own).unwrap(), original);
 }

@@ -84,6 +84,7 @@ export class Startline {
       if (boot.notices[0]) this.say({ message: boot.notices.join(" "), tone: "status" });
       const last = boot.drafts.find((draft) => draft.id === boot.last) ?? boot.drafts[0];
       if (last) await this.show(last.id);
+      if (boot.more) await this.attempt(async () => (this.drafts = await this.bridge.listDrafts()));
     } catch (thrown) {
       this.failure = refusal(thrown).message;
     }
@@ -360,8 +361,9 @@ export class Startline {
   }
 
   /** Saves the header as a picture. */
-  exportPicture(): Promise<void> {
-    return this.#export((open) => this.bridge.savePicture(open.id, open.draft));
+  async exportPicture(): Promise<void> {
+    if (!this.open?.judged?.line || !(await this.mayApply())) return;
+    await this.#export((open) => this.bridge.savePicture(open.id, open.draft));
   }
 
   exportIcs(): Promise<void> {

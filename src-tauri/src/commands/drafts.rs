@@ -11,6 +11,11 @@ pub(crate) fn boot(desk: State<'_, Desk>) -> Boot {
     desk.boot(today())
 }
 
+#[tauri::command(async)]
+pub(crate) fn list_drafts(desk: State<'_, Desk>) -> Answer<Vec<Summary>> {
+    desk.list()
+}
+
 /// The names of the drafts that hold the words.
 #[tauri::command(async)]
 pub(crate) fn search_drafts(desk: State<'_, Desk>, words: &str) -> Answer<Vec<String>> {

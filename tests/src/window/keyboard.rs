@@ -9,6 +9,9 @@ use super::Computer;
 /// The longest that anything is waited for.
 const LONGEST: Duration = Duration::from_secs(60);
 
+/// How long a folder may take to be listed.
+const LISTED: Duration = Duration::from_secs(3);
+
 /// The keys of a computer, pressed from outside the program: they reach whatever window has the keyboard.
 #[derive(Debug, Clone, Copy)]
 pub struct Keyboard<'a>(&'a Computer);
@@ -68,8 +71,33 @@ impl<'a> Keyboard<'a> {
         self.focus_window(title).await;
         self.press(&["ctrl+l"]).await;
         self.type_text(&path.to_string_lossy()).await;
-        // What the dialog offers to complete the path with would take the Return for itself.
-        self.press(&["End", "Return"]).await;
+        self.agree(title).await;
+    }
+
+    /// Answers the system's own dialog for saving a file with one that exists, and its question about that.
+    pub async fn save_over(self, title: &str, path: &Path) {
+        self.save_as(title, path).await;
+        self.agree(title).await;
+    }
+
+    /// Presses Return until a dialog is gone: it takes none before it has listed the folder, may ask about one
+    /// thing more, and shows neither to those outside.
+    async fn agree(self, title: &str) {
+        while self.stands(title).await {
+            self.press(&["Return"]).await;
+            let gone = async {
+                while self.stands(title).await {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+            };
+            let _ = tokio::time::timeout(LISTED, gone).await;
+        }
+    }
+
+    /// Whether a window of this title stands now.
+    async fn stands(self, title: &str) -> bool {
+        let title = format!("^{title}$");
+        self.output(&["search", "--onlyvisible", "--name", &title]).await.status.success()
     }
 
     async fn xdotool(self, arguments: &[&str]) {

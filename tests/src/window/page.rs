@@ -96,10 +96,14 @@ impl Startline<'_> {
 
     async fn look_for(&self, role: &str, name: &str) -> Option<Found> {
         for element in self.client.find_all(Locator::Css(&selector(role))).await.ok()? {
-            let fits = self.computed(&element, "computedrole").await? == role
-                && self.computed(&element, "computedlabel").await?.starts_with(name)
-                && element.is_displayed().await.ok()?;
-            if fits {
+            // What lies behind an open dialog has no role, and what is gone by now has nothing.
+            let is = self.computed(&element, "computedrole").await;
+            if is.as_deref() != Some(role) {
+                continue;
+            }
+            let called = self.computed(&element, "computedlabel").await;
+            let fits = called.is_some_and(|called| called.starts_with(name));
+            if fits && element.is_displayed().await.ok()? {
                 return Some(Found(element));
             }
         }

@@ -15,6 +15,32 @@ pub struct Shown {
     pub sheet: f64,
 }
 
+/// How long the list of drafts took, in milliseconds.
+#[derive(Debug, Clone, Copy)]
+pub struct Listed {
+    /// Asking for everything that the window opens with.
+    pub first: f64,
+    /// Asking for the whole list.
+    pub all: f64,
+    /// From the page's start until the list stood in it.
+    pub drawn: f64,
+    /// The rows that are drawn of it.
+    pub rows: u64,
+}
+
+/// The page tells when its list first stood, as a mark of its own.
+const LISTED: &str = r"
+    const done = arguments[arguments.length - 1];
+    const ask = async (what) => {
+        const begun = performance.now();
+        await window.__TAURI_INTERNALS__.invoke(what);
+        return performance.now() - begun;
+    };
+    const drawn = performance.getEntriesByName('listed')[0]?.startTime ?? NaN;
+    const rows = document.querySelectorAll('nav li > button[aria-label]').length;
+    ask('boot').then(async (first) => done({ first, all: await ask('list_drafts'), drawn, rows }));
+";
+
 /// Looks out for the next key, and for what follows from it to be drawn. A task that is posted from an
 /// animation frame runs after that frame's layout and paint.
 const LOOK_OUT: &str = r"
@@ -56,6 +82,14 @@ const LOOK_OUT: &str = r"
 const ANSWER: &str = "window.nextKey.then(arguments[arguments.length - 1])";
 
 impl Startline<'_> {
+    /// How long the list took that stands in the window.
+    pub async fn time_list(&self) -> Listed {
+        let times = self.client.execute_async(LISTED, Vec::new()).await.unwrap();
+        let time = |what: &str| times.get(what).and_then(Value::as_f64).unwrap_or(f64::NAN);
+        let rows = times.get("rows").and_then(Value::as_u64).unwrap_or_default();
+        Listed { first: time("first"), all: time("all"), drawn: time("drawn"), rows }
+    }
+
     /// Presses a key that changes the sheet, and measures in the page how long it takes to show.
     pub async fn time_key(&self, key: &str) -> Shown {
         self.client.execute(LOOK_OUT, Vec::new()).await.unwrap();

@@ -81,6 +81,8 @@ export interface Bridge {
   openPosting(): Promise<PostingText | null>;
   readPosting(name: string, bytes: Uint8Array): Promise<PostingText>;
   readHtml(html: string): Promise<PostingText>;
+  /** All drafts: `boot` gives no more than a window shows at once. */
+  listDrafts(): Promise<Summary[]>;
   createDraft(draft: Draft): Promise<Opened>;
   /** Leaves the draft that was open: other running copies may edit it then. */
   openDraft(id: string): Promise<Opened>;

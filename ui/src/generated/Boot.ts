@@ -21,9 +21,13 @@ today: string,
  */
 mac: boolean, 
 /**
- * The drafts, the last saved first.
+ * The drafts, the last saved first: as many as a window ever shows at once.
  */
 drafts: Array<Summary>, 
+/**
+ * Whether there are more, to be asked for once these stand.
+ */
+more: boolean, 
 /**
  * Copies of drafts that a synced drive left.
  */

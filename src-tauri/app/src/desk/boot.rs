@@ -18,8 +18,10 @@ pub struct Boot {
     pub today: NaiveDate,
     /// Whether keys are named as on a Mac.
     pub mac: bool,
-    /// The drafts, the last saved first.
+    /// The drafts, the last saved first: as many as a window ever shows at once.
     pub drafts: Vec<Summary>,
+    /// Whether there are more, to be asked for once these stand.
+    pub more: bool,
     /// Copies of drafts that a synced drive left.
     pub copies: Vec<ConflictCopy>,
     /// What holds for every draft.
@@ -32,6 +34,9 @@ pub struct Boot {
     pub notices: Vec<String>,
 }
 
+/// So many drafts are in the list at first: thousands would keep the window waiting.
+const FIRST: usize = 100;
+
 impl Desk {
     /// Everything the window shows first. It never fails: what is wrong becomes a notice.
     #[must_use]
@@ -39,10 +44,12 @@ impl Desk {
         let mut notices = Vec::new();
         let mut said = |failure: Failure| notices.push(failure.message);
         let listing = self.store().and_then(|store| Ok(store.list()?));
-        let Listing { drafts, copies } = listing.unwrap_or_else(|failure| {
+        let Listing { mut drafts, copies } = listing.unwrap_or_else(|failure| {
             said(failure);
             Listing::default()
         });
+        let more = drafts.len() > FIRST;
+        drafts.truncate(FIRST);
         let settings = self.store().and_then(|store| Ok(store.settings()?)).unwrap_or_default();
         Boot {
             version: env!("CARGO_PKG_VERSION"),
@@ -50,6 +57,7 @@ impl Desk {
             mac: cfg!(target_os = "macos"),
             last: drafts.first().map(|draft| draft.id),
             drafts,
+            more,
             copies,
             settings,
             data_folder: self.data_folder().ok().map(|folder| folder.display().to_string()),

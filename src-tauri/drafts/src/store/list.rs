@@ -1,6 +1,6 @@
 //! The list of drafts, quick even when there are ten thousand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::DirEntry;
 use std::path::Path;
 use std::sync::{MutexGuard, PoisonError};
@@ -83,6 +83,9 @@ pub struct ConflictCopy {
 pub(super) struct Index {
     format: u32,
     seen: HashMap<DraftId, Seen>,
+    /// When the first copy of a draft was sent, which never changes once it was.
+    #[serde(default)]
+    sent: HashMap<DraftId, DateTime<Utc>>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -155,9 +158,9 @@ impl Store {
     }
 
     fn summaries(&self, files: &[(DraftId, Found)]) -> Vec<Summary> {
-        let sent = self.first_sent();
         let mut index = self.index();
         let index = index.get_or_insert_with(|| self.read_index());
+        let newly_sent = self.look_for_sent(&mut index.sent);
         let stale: Vec<DraftId> = files
             .iter()
             .filter(|(id, file)| index.seen.get(id).is_none_or(|seen| !file.is(seen)))
@@ -175,14 +178,14 @@ impl Store {
             index.seen.insert(id, seen);
         }
         index.seen.retain(|id, _| found.contains_key(id));
-        if stale.len() >= STALE && unread.is_empty() {
+        if stale.len() + newly_sent >= STALE && unread.is_empty() {
             self.write_index(index);
         }
         let mut drafts: Vec<Summary> = files
             .iter()
             .filter_map(|(id, file)| {
                 let Seen { glance, state, .. } = index.seen.get(id)?;
-                Some(glance.clone().summary(*id, file.changed(), sent.get(id).copied(), *state))
+                Some(glance.clone().summary(*id, file.changed(), index.sent.get(id).copied(), *state))
             })
             .collect();
         // The disk may give tomorrow what it refused today, though the file has not changed.
@@ -239,13 +242,16 @@ impl Store {
         Some((Glance { startline, title, stated, employer, place }, state))
     }
 
-    /// When the first copy of each draft was sent.
-    fn first_sent(&self) -> HashMap<DraftId, DateTime<Utc>> {
+    /// Brings what is known of sent copies up to date, and gives the number of drafts that were looked into.
+    fn look_for_sent(&self, sent: &mut HashMap<DraftId, DateTime<Utc>>) -> usize {
         let folders = self.disk.names(&self.folder.root().join("sent")).unwrap_or_default();
-        let first = |entry: DirEntry| {
-            Some((entry.file_name().to_str()?.parse().ok()?, self.first_sent_in(&entry.path())?))
-        };
-        folders.into_iter().filter_map(first).collect()
+        let there: HashSet<DraftId> =
+            folders.iter().filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect();
+        sent.retain(|id, _| there.contains(id));
+        let unknown: Vec<DraftId> = there.into_iter().filter(|id| !sent.contains_key(id)).collect();
+        let first = self.each(&unknown, |id| self.first_sent_in(&self.folder.sent(id)));
+        sent.extend(first.into_iter().filter_map(|(id, first)| Some((id, first?))));
+        unknown.len()
     }
 
     /// When the first copy in a folder of sent ones was. Bytes without their record were not kept to the end.

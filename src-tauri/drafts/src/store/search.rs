@@ -49,8 +49,15 @@ impl Store {
 
 /// Text without capitals and accents.
 fn folded(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else {
+            // Most letters are plain, and only the others are worth the work.
+            let plain = std::iter::once(letter).nfkd().filter(|letter| !is_combining_mark(*letter));
+            folded.extend(plain.flat_map(char::to_lowercase));
+        }
     }
-    text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase()
+    folded
 }

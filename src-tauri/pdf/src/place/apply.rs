@@ -54,7 +54,7 @@ pub fn inspect(
             pages: ready.document.page_iter().count(),
             width: ready.sheet.look.width as f32,
             height: ready.sheet.look.height as f32,
-            name: ready.contact.as_ref().map(|contact| contact.name.clone()),
+            name: ready.name(),
             email: ready.contact.as_ref().and_then(|contact| contact.email.clone()),
             ways: ways.to_vec(),
             best,
@@ -71,7 +71,7 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, PlaceError>) -> Result<T, PlaceEr
 
 fn placed(mut ready: Ready, options: &PlaceOptions<'_>) -> Result<Placed, PlaceError> {
     let choice = ready.choose(options.place)?;
-    let name = ready.contact.as_ref().map(|contact| contact.name.clone()).filter(|name| !name.is_empty());
+    let name = ready.name();
     let (replaced_earlier, warnings) = (ready.placed_before, std::mem::take(&mut ready.warnings));
     let mut done = match choice {
         Choice::Page(plan) => {

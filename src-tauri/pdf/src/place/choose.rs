@@ -43,6 +43,12 @@ impl Ready {
         }
     }
 
+    /// The name that the page bears, where its letters can be read.
+    pub(super) fn name(&self) -> Option<String> {
+        let name = self.contact.as_ref().map(|contact| contact.name.clone())?;
+        name.chars().any(char::is_alphabetic).then_some(name)
+    }
+
     fn is_scan(&self) -> bool {
         self.seen.is_scan(&self.sheet.look, &self.units)
     }

@@ -89,8 +89,19 @@ pub(super) fn contact(sheet: &Sheet) -> Option<Contact> {
     let leading = leading(&of, style.size);
     let email = lines.iter().find_map(|line| email_in(&line.text));
     let rows: Vec<Rect> = of.iter().map(|line| line.area).collect();
-    let name = name.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = whole_name(lines, &block, name);
     Some(Contact { name, email, lines: block, area, rows, last, style, leading })
+}
+
+/// The name as it stands there; first and last name may each have a line of their own.
+fn whole_name(lines: &[Line], block: &[usize], name: &Line) -> String {
+    let second = block.get(1).and_then(|at| lines.get(*at)).filter(|next| {
+        let alike = (next.size - name.size).abs() < name.size * 0.06;
+        let close = next.area.y0 - name.area.y1 < name.size && next.area.x0 < name.area.x1;
+        alike && close && next.baseline > name.baseline + 2.0 && could_be_name(&next.text) && name.size > 13.0
+    });
+    let words = std::iter::once(name).chain(second).flat_map(|line| line.text.split_whitespace());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a line right below the name is a description of the student rather than the first section.

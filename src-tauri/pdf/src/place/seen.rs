@@ -12,38 +12,39 @@ pub(super) struct Seen {
     pub(super) height: f64,
     /// All ink but the paper.
     pub(super) inks: Vec<Ink>,
+    /// The first and the last inked row, but for a side column's ground.
+    rows: (f64, f64),
+    /// The left edge of the text.
+    left: f64,
 }
 
 impl Seen {
     pub(super) fn of(look: &Look) -> Self {
         let (width, height) = (look.width, look.height);
-        let inks = look.inks.iter().copied().filter(|ink| !is_paper(ink, width, height)).collect();
-        Self { width, height, inks }
+        let inks: Vec<Ink> = look.inks.iter().copied().filter(|ink| !is_paper(ink, width, height)).collect();
+        let mut seen = Self { width, height, inks, rows: (0.0, 0.0), left: 0.0 };
+        let areas = || seen.inks.iter().map(|ink| ink.area).filter(|area| !seen.is_tall(*area));
+        let top = areas().map(|area| area.y0).fold(height, f64::min).max(0.0);
+        let foot = areas().map(|area| area.y1).fold(0.0, f64::max).min(height);
+        let texts = seen.inks.iter().filter(|ink| ink.kind == InkKind::Text);
+        let left = texts.map(|ink| ink.area.x0).fold(width, f64::min).clamp(0.0, width * 0.3);
+        (seen.rows, seen.left) = ((top, foot), left);
+        seen
     }
 
     /// The first inked row, but for a side column's ground.
     pub(super) fn top(&self) -> f64 {
-        self.inks
-            .iter()
-            .filter(|ink| !self.is_tall(ink.area))
-            .map(|ink| ink.area.y0)
-            .fold(self.height, f64::min)
-            .max(0.0)
+        self.rows.0
+    }
+
+    /// The last inked row, but for a side column's ground.
+    pub(super) fn foot(&self) -> f64 {
+        self.rows.1
     }
 
     /// Whether a box goes from the top of the page to its foot.
     pub(super) fn is_tall(&self, area: Rect) -> bool {
         area.height() > self.height * 0.96
-    }
-
-    /// The last inked row, but for a side column's ground.
-    pub(super) fn foot(&self) -> f64 {
-        self.inks
-            .iter()
-            .filter(|ink| !self.is_tall(ink.area))
-            .map(|ink| ink.area.y1)
-            .fold(0.0, f64::max)
-            .min(self.height)
     }
 
     /// Whether colour or a picture runs off the page at its top.
@@ -93,8 +94,7 @@ impl Seen {
 
     /// The left edge of the text.
     pub(super) fn left(&self) -> f64 {
-        let texts = self.inks.iter().filter(|ink| ink.kind == InkKind::Text);
-        texts.map(|ink| ink.area.x0).fold(self.width, f64::min).clamp(0.0, self.width * 0.3)
+        self.left
     }
 }
 

@@ -82,6 +82,11 @@ export abstract class Keeper {
     };
   }
 
+  async listDrafts() {
+    this.called("listDrafts");
+    return this.list();
+  }
+
   async leaveDraft() {
     this.called("leaveDraft");
   }

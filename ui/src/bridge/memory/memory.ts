@@ -57,9 +57,21 @@ export class Memory extends Keeper implements Bridge {
   async boot() {
     this.called("boot");
     const { today, settings, last, notices, copies } = this;
-    const drafts = this.list();
+    const drafts = this.list().slice(0, 100);
+    const more = this.drafts.size > 100;
     const data_folder = "/home/zoe/.local/share/startline";
-    return { version: "0.1.0", today, mac: false, drafts, copies, settings, last, data_folder, notices };
+    return {
+      version: "0.1.0",
+      today,
+      mac: false,
+      drafts,
+      more,
+      copies,
+      settings,
+      last,
+      data_folder,
+      notices,
+    };
   }
 
   async judge(draft: Draft): Promise<Judged> {
