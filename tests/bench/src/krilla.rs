@@ -10,7 +10,9 @@ use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::geom::{PathBuilder, Point, Rect};
-use krilla::metadata::Metadata;
+use krilla::destination::XyzDestination;
+use krilla::metadata::{DateTime, Metadata};
+use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, Stroke};
 use krilla::tagging::{ArtifactType, Artifact, ContentTag, SpanTag, Tag, TagGroup, TagTree};
@@ -26,8 +28,8 @@ impl Faces {
     pub(crate) fn new() -> Self {
         let face = |data: &'static [u8]| Font::new(data.to_vec().into(), 0).unwrap();
         Self {
-            regular: face(include_bytes!("../../fonts/NotoSans-Regular.ttf")),
-            semibold: face(include_bytes!("../../fonts/NotoSans-SemiBold.ttf")),
+            regular: face(include_bytes!("../../../src-tauri/pdf/fonts/NotoSans-Regular.ttf")),
+            semibold: face(include_bytes!("../../../src-tauri/pdf/fonts/NotoSans-SemiBold.ttf")),
         }
     }
 }
@@ -70,12 +72,17 @@ pub(crate) fn header(name: &str, faces: &Faces) -> Vec<u8> {
     let mut document = Document::new_with(settings);
     let title = format!("{name} – Availability");
     document.set_metadata(
-        Metadata::new().title(title.clone()).authors(vec![name.to_owned()]).language("en-US".to_owned()),
+        Metadata::new().title(title.clone()).authors(vec![name.to_owned()]).language("en-US".to_owned())
+            .creation_date(DateTime::new(2026)),
     );
+    // It asks for both a date and an outline before it calls a file valid.
+    let mut outline = Outline::new();
+    outline.push_child(OutlineNode::new(name.to_owned(), XyzDestination::new(0, Point::from_xy(54.0, 40.0))));
+    document.set_outline(outline);
     let mut page = document.start_page_with(PageSettings::from_wh(612.0, 792.0).unwrap());
     let mut surface = page.surface();
     let mut groups: Vec<(Part, TagGroup, Vec<(usize, Rect, String)>)> = Vec::new();
-    let mut ink = |grey: u8| Fill { paint: rgb::Color::new(grey, grey, grey).into(), ..Fill::default() };
+    let ink = |grey: u8| Fill { paint: rgb::Color::new(grey, grey, grey).into(), ..Fill::default() };
     for (text, x, y, size, heavy, part, leads) in pieces {
         surface.set_fill(Some(ink(if size > 10.5 { 24 } else { 69 })));
         let mark = surface.start_tagged(ContentTag::Span(SpanTag::empty()));

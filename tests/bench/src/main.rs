@@ -4,14 +4,13 @@
 //! `cargo xtask bench` runs this and writes the table into docs/benchmarks.md.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
-#[path = "../../tests/common/mod.rs"]
-mod common;
 mod krilla;
+mod subject;
 mod whole;
 
 use std::time::{Duration, Instant};
 
-use startline_engine::{Style, Typeface};
+use startline_engine::Typeface;
 use startline_pdf::{Fonts, preview_svg, proof};
 
 const ROUNDS: usize = 300;
@@ -73,18 +72,18 @@ fn name(round: usize) -> String {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    let (style, fonts) = (Style::default(), Fonts::bundled(Typeface::Sans));
+    let fonts = Fonts::bundled(Typeface::Sans);
     let faces = krilla::Faces::new();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["krilla", file] => std::fs::write(file, krilla::header("Zoë Nguyễn", &faces)).unwrap(),
         ["ours", rounds] => {
             for round in 0..rounds.parse().unwrap() {
-                common::header(&name(round), style.clone()).to_pdf(&fonts).unwrap();
+                subject::header(&name(round)).to_pdf(&fonts).unwrap();
             }
         }
         ["whole", command, peers] => measure(whole::contenders(command, peers), 21),
         _ => {
-            let ours = |name: &str| common::header(name, style.clone()).to_pdf(&fonts).unwrap();
+            let ours = |name: &str| subject::header(name).to_pdf(&fonts).unwrap();
             let whole = ours("Zoë Nguyễn");
             let contenders = vec![
                 Contender::new("Startline", |name| ours(name).len()),

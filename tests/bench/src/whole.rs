@@ -31,7 +31,7 @@ pub(crate) fn contenders(startline: &str, peers: &str) -> Vec<Contender<'static>
             run(Command::new(&python).args(["-c", compile]), &place, "typst.pdf")
         }));
         let rendercv = Path::new(peers).join("bin/rendercv");
-        let mut render = move |name: &str| {
+        let render = move |name: &str| {
             std::fs::write(folder.join("cv.yaml"), RENDERCV.replace("NAME", name)).unwrap();
             let arguments = "render cv.yaml -nomd -nohtml -nopng -pdf rendercv.pdf".split(' ');
             try_run(Command::new(&rendercv).args(arguments), &folder, "rendercv.pdf")
