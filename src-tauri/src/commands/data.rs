@@ -5,6 +5,7 @@ use tauri::ipc::{InvokeBody, Request};
 use tauri::{AppHandle, Manager as _, State, WebviewWindow};
 
 use super::Answer;
+use super::sent::opened_copies;
 use crate::dialogs::{Kind, ask_open, ask_save};
 use crate::window;
 
@@ -70,6 +71,10 @@ pub(crate) fn import_dropped(desk: State<'_, Desk>, request: Request<'_>) -> Ans
 #[tauri::command(async)]
 pub(crate) fn delete_everything(desk: State<'_, Desk>, window: WebviewWindow) -> Answer<()> {
     desk.delete_everything()?;
+    let opened = opened_copies(window.app_handle())?;
+    if opened.exists() {
+        std::fs::remove_dir_all(&opened).map_err(Failure::other)?;
+    }
     window.clear_all_browsing_data().map_err(Failure::other)
 }
 

@@ -1,5 +1,8 @@
 //! What was sent: the line that is copied, the kept copies, and the applications that they count towards.
 
+use std::fs::DirBuilder;
+use std::path::PathBuf;
+
 use startline_app::{Applications, Counted, Desk, Draft, Failure, SentCopy, Summary, Wording};
 use tauri::{AppHandle, Manager as _, State};
 
@@ -20,12 +23,12 @@ pub(crate) fn sent(desk: State<'_, Desk>, id: &str, draft: Draft) -> Answer<Vec<
     desk.sent(id, &draft, today())
 }
 
-/// Opens the very bytes that were sent, in the system's own program for them. They are written into a folder
-/// that the system empties, so that what is kept can't be changed there.
+/// Opens the very bytes that were sent, in the system's own program for them: a copy, so that what is kept
+/// can't be changed there, and in a folder that only the student can look into.
 #[tauri::command(async)]
 pub(crate) fn open_sent(app: AppHandle, desk: State<'_, Desk>, id: &str, copy: &str) -> Answer<()> {
-    let folder = app.path().temp_dir().map_err(Failure::other)?.join(format!("startline-{copy}"));
-    std::fs::create_dir_all(&folder).map_err(Failure::other)?;
+    let folder = opened_copies(&app)?;
+    private_folder().create(&folder).map_err(Failure::other)?;
     let path = desk.unpack_sent(id, copy, &folder)?;
     opener::open(path)
         .map_err(|_| Failure::other("No program opened it. Save it elsewhere, and open it from there."))
@@ -61,4 +64,17 @@ pub(crate) fn order_applications(desk: State<'_, Desk>, ids: Vec<String>) -> Ans
 #[tauri::command(async)]
 pub(crate) fn count_as_one(desk: State<'_, Desk>, family: &str) -> Answer<Vec<Summary>> {
     desk.count_as_one(family)
+}
+
+/// Where copies stand that were opened; “delete everything” removes it too.
+pub(super) fn opened_copies(app: &AppHandle) -> Answer<PathBuf> {
+    Ok(app.path().app_cache_dir().map_err(Failure::other)?.join("opened"))
+}
+
+fn private_folder() -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true);
+    builder
 }
