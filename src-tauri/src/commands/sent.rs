@@ -72,6 +72,7 @@ pub(super) fn opened_copies(app: &AppHandle) -> Answer<PathBuf> {
 }
 
 fn private_folder() -> DirBuilder {
+    #[cfg_attr(not(unix), allow(unused_mut))]
     let mut builder = DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
