@@ -59,6 +59,12 @@ impl Startline<'_> {
         field.send_keys(text).await.unwrap();
     }
 
+    /// Types on at the end of the text field of this name.
+    pub async fn add(&self, name: &str, text: &str) {
+        let Found(field) = self.find("textbox", name).await;
+        field.send_keys(text).await.unwrap();
+    }
+
     /// The role and accessible name of what has the keyboard.
     pub async fn focused(&self) -> (String, String) {
         let Ok(element) = self.client.active_element().await else { return Default::default() };
