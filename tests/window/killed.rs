@@ -53,11 +53,8 @@ async fn killed_while_typing_it_opens_again_with_what_was_saved() {
             (startline.find("textbox", TITLE).await.value().await.ok()?? == expected).then_some(())
         })
         .await;
-        startline.click("textbox", TITLE).await;
-        startline.keyboard().press(&["ctrl+a"]).await;
         let sure = format!("{kill}:");
-        startline.type_here(&sure).await;
-        startline.saved().await;
+        startline.fill(TITLE, &sure).await;
         until("the disk to have it", async || (title_of(&on_disk(&computer)) == sure).then_some(())).await;
 
         chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -69,14 +66,15 @@ async fn killed_while_typing_it_opens_again_with_what_was_saved() {
             async {
                 while killed.get().is_none() {
                     let word = format!(" {}", words.len());
-                    keyboard.type_text(&word).await;
+                    keyboard.type_as_people_do(&word).await;
                     words.push((word, Instant::now()));
                 }
             },
             async {
                 tokio::time::sleep(pause).await;
+                let now = Instant::now();
                 startline.kill().await;
-                killed.set(Some(Instant::now()));
+                killed.set(Some(now));
             }
         );
 

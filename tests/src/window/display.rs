@@ -78,7 +78,8 @@ impl Display {
 /// Starts a display under this name, and waits until it takes connections. `None` where another has the name.
 fn start_server(name: String) -> Option<(String, Group)> {
     // It would start over when its last client goes, and turn away whoever comes meanwhile: not here.
-    let screen = ["-screen", "0", "1920x1200x24", "-noreset", "-nolisten", "tcp", "-displayfd", "1"];
+    // Nor does a key repeat that a busy machine holds down for long.
+    let screen = ["-screen", "0", "1920x1200x24", "-noreset", "-r", "-nolisten", "tcp", "-displayfd", "1"];
     let mut command = Command::new("Xvfb");
     command.arg(&name).args(screen).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut server = Group::start(&mut command);

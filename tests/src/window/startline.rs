@@ -64,9 +64,12 @@ impl<'a> Startline<'a> {
         let program = i32::try_from(program).ok().and_then(Pid::from_raw).unwrap();
         kill_process(program, Signal::KILL).unwrap();
         until("the program to end", async || {
-            let stat = std::fs::read_to_string(format!("/proc/{}/stat", program.as_raw_nonzero())).ok();
-            // One that nobody has asked about yet is a Z.
-            stat.is_none_or(|stat| stat.contains(") Z")).then_some(())
+            let id = program.as_raw_nonzero();
+            let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok();
+            // One that nobody has asked about yet is a Z. A thread of it that the disk keeps waiting keeps its
+            // files open until the disk answers.
+            let threads = std::fs::read_dir(format!("/proc/{id}/task")).map_or(0, Iterator::count);
+            (stat.is_none_or(|stat| stat.contains(") Z")) && threads <= 1).then_some(())
         })
         .await;
     }
