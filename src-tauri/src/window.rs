@@ -37,7 +37,7 @@ const LAST_SAVE: Duration = Duration::from_secs(3);
 /// Opens it.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     app.manage(Closing::default());
-    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
         .title("Startline")
         .inner_size(1280.0, 860.0)
         .min_inner_size(640.0, 560.0)
@@ -46,24 +46,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         // A dropped file reaches the page as its contents: no path does.
         .disable_drag_drop_handler()
         .build()?;
-    #[cfg(target_os = "linux")]
-    draw_without_compositor(&window)?;
-    #[cfg(not(target_os = "linux"))]
-    let _ = window;
     Ok(())
-}
-
-/// Lets WebKitGTK draw the page itself. It is text and paths, drawn in milliseconds; handing it to a compositor
-/// takes longer than that, and where no graphics card does the compositing (a virtual machine, a remote
-/// desktop), several times as long for every key.
-#[cfg(target_os = "linux")]
-fn draw_without_compositor(window: &tauri::WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
-    window.with_webview(|page| {
-        if let Some(settings) = page.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
 }
 
 /// Whether an address is the page itself. A content security policy does not stop a page from leaving.
