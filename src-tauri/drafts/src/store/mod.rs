@@ -300,8 +300,10 @@ impl Store {
 
     fn sweep_folder(&self, folder: &Path) {
         const HOUR: u64 = 60 * 60;
+        // By the clock that files get their times from: another copy's file, at work, is young by it.
+        let now = SystemTime::from(self.now());
         for entry in self.disk.names(folder).unwrap_or_default() {
-            let old = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+            let old = || now.duration_since(entry.metadata().ok()?.modified().ok()?).ok();
             let temporary = entry.file_name().to_str().is_some_and(|name| name.starts_with(TEMPORARY));
             // A young one may be another copy's, at work.
             if temporary && old().is_some_and(|age| age.as_secs() > HOUR) {
