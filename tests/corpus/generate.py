@@ -8,9 +8,9 @@ The folder gets a SOURCES.tsv that names the generator of every file and its ver
 import sys
 from pathlib import Path
 
-from generators import chromium, damage, fpdf, latex, office, protect, reportlab_, typst_, weasy
+from generators import chromium, damage, fpdf, latex, office, producers, protect, reportlab_, typst_, weasy
 
-GENERATORS = [reportlab_, fpdf, weasy, typst_, chromium, office, latex, protect, damage]
+GENERATORS = [reportlab_, fpdf, weasy, typst_, chromium, office, latex, producers, protect, damage]
 
 
 def main(folder):
