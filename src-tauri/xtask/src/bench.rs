@@ -24,7 +24,8 @@ computed. typst is called through Python, as it comes from PyPI. RenderCV makes 
 be downloaded it is left out.
 ";
 
-/// With `window` the window is measured instead, with `reading` the reader alone. With `--peers` typst and RenderCV are installed first; without, they are measured where they already are.
+/// With `window` the window is measured instead, with `reading` the reader alone. With `--peers` typst and
+/// RenderCV are installed first; without, they are measured where they already are.
 pub(crate) fn bench(shell: &Shell, rest: &[&str]) -> Result<()> {
     if rest.contains(&"window") {
         return latency(shell);
