@@ -95,7 +95,8 @@ fn item(tokens: &Tokens<'_>, at: usize, least: usize) -> Option<Item> {
         tokens.sense(back).cues.has(Cues::BETWEEN | Cues::FROM)
             || tokens.sense(back).foreign.has(Cues::BETWEEN)
     });
-    if let Some((span, to)) = span::span(tokens, at, between) {
+    let day = date::day(tokens, at);
+    if let Some((span, to)) = span::span(tokens, at, between, day) {
         let what = match span {
             Span::Days(first, last) if vague.is_some() => What::Months(first.its_month(), last.its_month()),
             Span::Days(first, last) => What::Days(first, last),
@@ -103,7 +104,7 @@ fn item(tokens: &Tokens<'_>, at: usize, least: usize) -> Option<Item> {
         };
         return Some(Item { what, from, to });
     }
-    if let Some((day, to)) = date::day(tokens, at) {
+    if let Some((day, to)) = day {
         return Some(Item { what: What::Day(Day { vague: vague.is_some(), ..day }), from, to });
     }
     if let Some((month, to)) = month::month(tokens, at) {

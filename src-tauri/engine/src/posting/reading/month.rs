@@ -163,7 +163,8 @@ fn between_numbers(tokens: &Tokens<'_>, at: usize) -> bool {
 pub(super) fn ideographic_month(tokens: &Tokens<'_>, at: usize) -> Option<(Option<i32>, u32, usize)> {
     let mut next = at;
     let mut year = None;
-    let reiwa = tokens.word(at) == "令" && tokens.word(at + 1) == "和";
+    let first = tokens.get(at)?;
+    let reiwa = first.kind == Kind::Word && tokens.word(at) == "令" && tokens.word(at + 1) == "和";
     if reiwa {
         next += 2;
     }

@@ -1,6 +1,6 @@
 //! Numbers, in digits and in letters.
 
-use super::token::{Gap, Kind, Tokens};
+use super::token::{Gap, Kind, Token, Tokens};
 
 /// A whole number that begins at a token, and the token after it. “twelve (12)” is one number.
 pub(super) fn whole(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
@@ -54,13 +54,14 @@ pub(super) fn whole(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     }
 }
 
-/// A number that may have groups and a fraction: “1,200.50”, “1.200,50”, “2.08”, “5k”.
+/// A number that may have groups and a fraction: “1,200.50”, “1.200,50”, “2.08”, “5k”. Nothing where it has more
+/// digits than a sum of money.
 pub(super) fn decimal(tokens: &Tokens<'_>, at: usize) -> Option<(f64, usize)> {
     let first = tokens.get(at).filter(|token| token.kind == Kind::Number)?;
-    let mut digits = tokens.slice(first.start, first.end).to_owned();
-    let mut next = at + 1;
-    let mut parts = vec![first.width()];
-    let mut marks = String::new();
+    let mut sum = Digits::default();
+    sum.take(tokens, first)?;
+    let (mut next, mut parts) = (at + 1, 1);
+    let mut last = first;
     while let (Some(mark), Some(part)) = (tokens.get(next), tokens.get(next + 1)) {
         let within =
             mark.gap == Gap::None && part.gap == Gap::None && mark.is_any(".,'’") && mark.width() <= 3;
@@ -68,37 +69,43 @@ pub(super) fn decimal(tokens: &Tokens<'_>, at: usize) -> Option<(f64, usize)> {
         let spaced = mark.kind == Kind::Number
             && mark.width() == 3
             && mark.gap == Gap::Space
-            && parts.last() <= Some(&3)
-            && marks.is_empty();
-        if within && part.kind == Kind::Number && parts.len() < 6 {
-            marks.push(char::from_u32(mark.value).unwrap_or('.'));
-            parts.push(part.width());
-            digits.push('.');
-            digits.push_str(tokens.slice(part.start, part.end));
-            next += 2;
+            && parts == 1
+            && first.width() <= 3;
+        if within && part.kind == Kind::Number && parts < 6 {
+            (last, next) = (part, next + 2);
         } else if spaced {
-            marks.push(' ');
-            parts.push(3);
-            digits.push('.');
-            digits.push_str(tokens.slice(mark.start, mark.end));
-            next += 1;
-            break;
+            (last, next) = (mark, next + 1);
         } else {
             break;
         }
-    }
-    // The last mark is the fraction's where one or two digits follow it; all others set groups apart.
-    let fraction = parts.len() > 1 && parts.last().is_some_and(|last| *last != 3 || parts.first() > Some(&3));
-    let mut plain = String::new();
-    let count = parts.len();
-    for (index, part) in digits.split('.').enumerate() {
-        if fraction && index + 1 == count {
-            plain.push('.');
+        sum.take(tokens, last)?;
+        parts += 1;
+        if spaced {
+            break;
         }
-        plain.push_str(part);
     }
-    if plain.len() > 15 {
-        return None;
+    // The last mark is the fraction's where it isn't three digits that follow it; all others set groups apart.
+    let fraction = parts > 1 && (last.width() != 3 || first.width() > 3);
+    let behind = if fraction { i32::try_from(last.width()).ok()? } else { 0 };
+    Some((sum.value / 10_f64.powi(behind), next))
+}
+
+/// Digits in a row. So few of them are exact in an `f64`, and so are they divided by a power of ten.
+#[derive(Default)]
+struct Digits {
+    value: f64,
+    count: u32,
+}
+
+impl Digits {
+    fn take(&mut self, tokens: &Tokens<'_>, token: &Token) -> Option<()> {
+        self.count += token.width();
+        if self.count > 15 {
+            return None;
+        }
+        for digit in tokens.slice(token.start, token.end).bytes() {
+            self.value = self.value * 10.0 + f64::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
+        }
+        Some(())
     }
-    plain.parse().ok().map(|value| (value, next))
 }

@@ -36,7 +36,8 @@ fn joint(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<usize> {
     }
     // “to the 7th”, “bis zum”, “au”, “through Friday”, “– (”
     for _ in 0..3 {
-        let word = tokens.word(next);
+        let Some(token) = tokens.get(next).filter(|token| token.kind != Kind::Number) else { break };
+        let word = if token.kind == Kind::Word { tokens.word(next) } else { "" };
         let filler = matches!(
             word,
             "the"
@@ -81,11 +82,12 @@ fn joint(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<usize> {
                 | "at"
                 | "least"
         );
-        let hyphen = tokens.get(next).is_some_and(|mark| mark.is_any("-‐‑") && mark.gap == Gap::None);
+        let hyphen = token.is_any("-‐‑") && token.gap == Gap::None;
         let until = tokens.sense(next).cues.has(Cues::UNTIL | Cues::PHASE | Cues::APPROX);
-        if filler || hyphen || until {
-            next += 1;
+        if !(filler || hyphen || until) {
+            break;
         }
+        next += 1;
     }
     Some(next)
 }
@@ -94,9 +96,14 @@ fn cues_after(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.sense(at).cues.has(Cues::UNTIL)
 }
 
-/// A span that begins at a token.
-pub(super) fn span(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<(Span, usize)> {
-    if let Some((first, next)) = day(tokens, at) {
+/// A span that begins at a token, with the day, if one, that begins there.
+pub(super) fn span(
+    tokens: &Tokens<'_>,
+    at: usize,
+    between: bool,
+    begins: Option<(Day, usize)>,
+) -> Option<(Span, usize)> {
+    if let Some((first, next)) = begins {
         let from = joint(tokens, next, between)?;
         if let Some((last, end)) = day(tokens, from) {
             return Some((Span::Days(with_year(first, last), with_last_year(first, last)), end));
