@@ -77,6 +77,17 @@ test("a fact that was not read can be added", async () => {
   ]);
 });
 
+test("a fact that says nothing yet can't be added", async () => {
+  const { user } = await openSample();
+  await user.click(screen.getByRole("button", { name: "Add fact" }));
+  const kinds = screen.getByRole("combobox", { name: "Fact" });
+  for (const kind of ["Start dates", "Dates", "Graduating", "Pay"]) {
+    if (within(kinds).queryByRole("option", { name: kind }) === null) continue;
+    await user.selectOptions(kinds, kind);
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Add" }).disabled, kind).toBe(true);
+  }
+});
+
 test("a doubt is settled with one click", async () => {
   const opened = await openWindow();
   const { user } = opened;

@@ -94,6 +94,14 @@ function inSpan(facts: Facts, name: FactName, value: unknown): boolean {
   return facts.spans.some((span) => span.value[side] === value);
 }
 
+/** Whether a value says something, so that it can be added. */
+export function isSaid({ kind }: FactType, value: unknown): boolean {
+  if (value === null || value === "") return false;
+  if (kind === "window") return Object.values(value as GraduationWindow).some((month) => month !== null);
+  if (kind === "pay") return (value as Pay).min !== null || (value as Pay).max !== null;
+  return true;
+}
+
 /** A value in a few words. */
 export function inWords({ name, kind }: FactType, value: unknown): string {
   switch (kind) {
