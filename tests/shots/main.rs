@@ -8,6 +8,8 @@
 #[cfg(target_os = "linux")]
 mod kept;
 #[cfg(target_os = "linux")]
+mod own_resume;
+#[cfg(target_os = "linux")]
 mod states;
 
 #[cfg(target_os = "linux")]
