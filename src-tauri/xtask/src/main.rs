@@ -7,6 +7,7 @@
 
 mod bench;
 mod bundle;
+mod corpus;
 mod extractors;
 mod icons;
 mod page;
@@ -34,6 +35,7 @@ cargo xtask COMMAND
   shots             drive the real window through its states and leave pictures in target/shots
   bench [--peers]   measure how long a header takes, beside others; the table is docs/benchmarks.md
   bench window      measure how long a key takes to show in the real window
+  corpus            write the corpus of résumés in tests/corpus/files anew, from the programs that print them
   extractors        measure what other programs read from our headers
   torture [N]       kill a writing process N times (20000) at random instants, and check what it saved
   bundle            installers for this system, in target/release/bundle
@@ -60,6 +62,7 @@ fn start() -> Result<ExitCode> {
         ["test"] => test::test(&shell)?,
         ["shots", rest @ ..] => shots::shots(&shell, rest)?,
         ["bench", rest @ ..] => bench::bench(&shell, rest)?,
+        ["corpus"] => corpus::corpus(&shell)?,
         ["extractors"] => extractors::extractors(&shell)?,
         ["torture"] => torture::torture(&shell, "20000")?,
         ["torture", kills] => torture::torture(&shell, kills)?,

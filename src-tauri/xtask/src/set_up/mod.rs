@@ -18,6 +18,8 @@ pub(crate) enum Purpose {
     Window,
     /// Drive the window on a display of its own, and look at what it made.
     WindowTests,
+    /// Print the corpus of résumés anew.
+    Corpus,
 }
 
 /// Installs the system packages that are missing, where this system's way of installing is known to be safe

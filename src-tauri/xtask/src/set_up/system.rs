@@ -73,8 +73,23 @@ impl System {
             Platform::Windows => (&["Microsoft.EdgeWebView2Runtime"], &[]),
             Platform::OtherLinux => (&[], &[]),
         };
-        let tests = if purpose == Purpose::WindowTests { tests } else { &[] };
-        window.iter().chain(tests).copied().collect()
+        match purpose {
+            Purpose::Window => window.to_vec(),
+            Purpose::WindowTests => [window, tests].concat(),
+            Purpose::Corpus => self.producers().to_vec(),
+        }
+    }
+
+    /// The programs that print the corpus' résumés. Elsewhere the corpus is written without theirs.
+    fn producers(&self) -> &'static [&'static str] {
+        match self.platform {
+            Platform::Debian => {
+                &["python3-venv", "chromium", "libreoffice-writer-nogui", "texlive-latex-recommended"]
+            }
+            Platform::Fedora => &["chromium", "libreoffice-writer", "texlive-collection-latexrecommended"],
+            Platform::Arch => &["chromium", "libreoffice-still", "texlive-latexrecommended"],
+            Platform::MacOs | Platform::Windows | Platform::OtherLinux => &[],
+        }
     }
 
     fn has(&self, shell: &Shell, package: &str) -> bool {
@@ -100,6 +115,7 @@ impl System {
         let reason = match purpose {
             Purpose::Window => "to build and open the window",
             Purpose::WindowTests => "to build the window and to drive it in the tests",
+            Purpose::Corpus => "to print the corpus' résumés",
         };
         let list = missing.join(" ");
         println!("Missing, {reason}: {list}");
