@@ -20,7 +20,10 @@ pub use text::{EastAsian, Face, Fonts, Weight};
 
 /// A number that stands for the bytes, the same on every machine (FNV-1a).
 pub(crate) fn digest(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    digest_on(0xcbf2_9ce4_8422_2325, bytes)
+}
+
+/// That of the bytes whose digest is `before`, with these behind them.
+pub(crate) fn digest_on(before: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(before, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

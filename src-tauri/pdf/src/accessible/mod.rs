@@ -81,8 +81,7 @@ fn identity(drawing: &Drawing, about: &About) -> Object {
     let mut held = drawing.content();
     held.extend(about.title.bytes().chain(about.language.bytes()));
     let first = crate::digest(&held);
-    held.push(1);
-    let second = crate::digest(&held);
+    let second = crate::digest_on(first, &[1]);
     let bytes = [first.to_be_bytes(), second.to_be_bytes()].concat();
     Object::String(bytes, lopdf::StringFormat::Hexadecimal)
 }

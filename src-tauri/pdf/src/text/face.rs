@@ -1,10 +1,12 @@
 //! One font file, ready to shape with and to embed.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use harfrust::font::{Blob, Font, Variation};
-use harfrust::{GlyphId, ShaperFont, Tag};
+use harfrust::{
+    Buffer, Feature, GlyphId, ShapeError, ShapeOptions, ShapePlan, ShapePlanKey, ShaperFont, Tag, shape,
+};
 use read_fonts::{FontRef, TableProvider as _};
 use subsetter::GlyphRemapper;
 
@@ -38,6 +40,9 @@ pub struct Face {
     weight: Option<f32>,
     language: Option<&'static str>,
     characters: OnceLock<HashMap<u16, char>>,
+    metrics: OnceLock<FaceMetrics>,
+    /// How each script that was shaped so far is shaped: there are as many as there are scripts.
+    plans: Mutex<Vec<Arc<ShapePlan>>>,
 }
 
 /// The figures of a face that a PDF's font descriptor states, in font units.
@@ -65,6 +70,8 @@ impl Face {
             weight: None,
             language: None,
             characters: OnceLock::new(),
+            metrics: OnceLock::new(),
+            plans: Mutex::new(Vec::new()),
         }))
     }
 
@@ -130,8 +137,24 @@ impl Face {
         }
     }
 
-    pub(crate) fn shaper(&self) -> ShaperFont<'_, 'static> {
-        ShaperFont::new(&self.font)
+    /// Turns the buffer's characters into glyphs.
+    pub(crate) fn shape(&self, buffer: &mut Buffer, features: &[Feature]) -> Result<(), ShapeError> {
+        let plan = self.plan(buffer, features);
+        let options = ShapeOptions::new().features(features).plan(Some(&plan));
+        shape(&ShaperFont::new(&self.font), buffer, options)
+    }
+
+    /// The plan for the buffer's script, direction and language: making one takes longer than a word's shaping.
+    fn plan(&self, buffer: &Buffer, features: &[Feature]) -> Arc<ShapePlan> {
+        let (script, direction, language) = (buffer.script(), buffer.direction(), buffer.language());
+        let key = ShapePlanKey::new(&self.font, script, direction).language(language).features(features);
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(plan) = plans.iter().find(|plan| key.matches(plan)) {
+            return Arc::clone(plan);
+        }
+        let plan = Arc::new(ShapePlan::new(&self.font, direction, script, language, features));
+        plans.push(Arc::clone(&plan));
+        plan
     }
 
     /// Whether it has a glyph for the character.
@@ -167,6 +190,10 @@ impl Face {
     }
 
     pub(crate) fn metrics(&self) -> FaceMetrics {
+        *self.metrics.get_or_init(|| self.read_metrics())
+    }
+
+    fn read_metrics(&self) -> FaceMetrics {
         let metrics = self.font.metrics();
         let whole = |value: f32| value.round().clamp(f32::from(i16::MIN), f32::from(i16::MAX)) as i16;
         let line = metrics.hhea_line;

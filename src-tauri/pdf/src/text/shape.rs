@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use harfrust::{Buffer, BufferFlags, ClusterLevel, Direction, Feature, Language, ShapeOptions, Tag, shape};
+use harfrust::{Buffer, BufferFlags, ClusterLevel, Direction, Feature, Language, Tag};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -116,7 +116,7 @@ fn shape_item(text: &str, item: &Item, runs: &mut Vec<Run>) {
     let plain = [off(b"liga"), off(b"clig"), off(b"ccmp")];
     // Letters with a dot of their own lose it under a mark; others stay whole, where a font would take “ị” apart.
     let plain = if is_alphabet(piece) && !has_dot_under_mark(piece) { &plain[..] } else { &plain[..2] };
-    if shape(&item.face.shaper(), &mut buffer, ShapeOptions::new().features(plain)).is_err() {
+    if item.face.shape(&mut buffer, plain).is_err() {
         return;
     }
     let em = f32::from(item.face.metrics().units_per_em);
