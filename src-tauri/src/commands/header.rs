@@ -1,6 +1,6 @@
 //! The header: who the student is, how it looks, and what is saved.
 
-use startline_app::{self as app, Desk, Draft, Exported, Imported, Preview};
+use startline_app::{self as app, Desk, Draft, Export, Exported, Imported, Preview};
 use tauri::{AppHandle, State};
 
 use super::Answer;
@@ -28,12 +28,8 @@ pub(crate) async fn save_header(
     id: String,
     draft: Draft,
 ) -> Answer<Option<Exported>> {
-    // What can't be stated is said before a person is asked where to put it.
-    let header = app::Export::header(&draft, today())?;
-    let Some(path) = ask_save(&app, "Save the header PDF", &PDF, header.file_name()).await else {
-        return Ok(None);
-    };
-    desk.send(&id, &header, path).map(Some)
+    let header = Export::header(&draft, today())?;
+    save(&app, &desk, &id, header, ("Save the header PDF", &PDF)).await
 }
 
 #[tauri::command]
@@ -43,12 +39,8 @@ pub(crate) async fn save_picture(
     id: String,
     draft: Draft,
 ) -> Answer<Option<Exported>> {
-    let picture = app::Export::picture(&draft, today())?;
-    let name = picture.file_name();
-    let Some(path) = ask_save(&app, "Save the header as a picture", &PICTURE, name).await else {
-        return Ok(None);
-    };
-    desk.send(&id, &picture, path).map(Some)
+    let picture = Export::picture(&draft, today())?;
+    save(&app, &desk, &id, picture, ("Save the header as a picture", &PICTURE)).await
 }
 
 #[tauri::command]
@@ -58,9 +50,18 @@ pub(crate) async fn save_ics(
     id: String,
     draft: Draft,
 ) -> Answer<Option<Exported>> {
-    let ics = app::Export::ics(&draft, today())?;
-    let Some(path) = ask_save(&app, "Save the internship’s days", &CALENDAR, ics.file_name()).await else {
-        return Ok(None);
-    };
-    desk.send(&id, &ics, path).map(Some)
+    let days = Export::ics(&draft, today())?;
+    save(&app, &desk, &id, days, ("Save the internship’s days", &CALENDAR)).await
+}
+
+/// Asks where to put a file that is made already, so that what can't be stated was said before, and puts it there.
+async fn save(
+    app: &AppHandle,
+    desk: &Desk,
+    id: &str,
+    export: Export,
+    (title, kind): (&'static str, &'static Kind),
+) -> Answer<Option<Exported>> {
+    let Some(path) = ask_save(app, title, kind, export.file_name()).await else { return Ok(None) };
+    desk.send(id, &export, path).map(Some)
 }
