@@ -24,19 +24,34 @@ computed. typst is called through Python, as it comes from PyPI. RenderCV makes 
 be downloaded it is left out.
 ";
 
-/// With `window` the window is measured instead, with `reading` the reader alone. With `--peers` typst and
-/// RenderCV are installed first; without, they are measured where they already are.
+type Measure = fn(&Shell) -> Result<()>;
+
+/// What is measured without a display, in this order, each under its word.
+const PARTS: [(&str, Measure); 4] =
+    [("header", header), ("placing", placing), ("reading", reading), ("drafts", drafts)];
+
+/// With words only what they name: one of the parts, or the window. With `--peers` typst and RenderCV are
+/// installed first; without, they are measured where they already are.
 pub(crate) fn bench(shell: &Shell, rest: &[&str]) -> Result<()> {
-    if rest.contains(&"window") {
-        return latency(shell);
+    let (flags, words): (Vec<&str>, Vec<&str>) = rest.iter().partition(|word| word.starts_with("--"));
+    let known = |word: &&str| *word == "window" || PARTS.iter().any(|(name, _)| name == word);
+    if let Some(word) = words.iter().find(|word| !known(word)) {
+        bail!("Nothing called “{word}” is measured: header, placing, reading, drafts and window are.");
     }
-    if rest.contains(&"reading") {
-        cmd!(shell, "cargo bench -p startline-engine --bench reading").run()?;
-        return Ok(());
-    }
-    if rest.contains(&"--peers") {
+    if flags.contains(&"--peers") {
         peers::python(shell, "bench", PEERS)?;
     }
+    for (name, measure) in PARTS {
+        if words.is_empty() || words.contains(&name) {
+            println!("\n━━ {name}");
+            measure(shell)?;
+        }
+    }
+    if words.contains(&"window") { latency(shell) } else { Ok(()) }
+}
+
+/// A header, in process and as a whole command. The tables are kept.
+fn header(shell: &Shell) -> Result<()> {
     let peers = shell.current_dir().join("target/peers/bench");
     let target = shell.current_dir().join("target");
     cmd!(shell, "cargo build --release -p startline-cli").run()?;
@@ -50,6 +65,21 @@ pub(crate) fn bench(shell: &Shell, rest: &[&str]) -> Result<()> {
     shell.write_file(TABLE, &tables)?;
     println!("{tables}");
     Ok(())
+}
+
+/// The availability onto each résumé of the corpus, beside drawing the same page.
+fn placing(shell: &Shell) -> Result<()> {
+    Ok(cmd!(shell, "cargo bench -p startline-pdf --bench place").run()?)
+}
+
+/// Postings, and ten times as much text beside them.
+fn reading(shell: &Shell) -> Result<()> {
+    Ok(cmd!(shell, "cargo bench -p startline-engine --bench reading").run()?)
+}
+
+/// The list, the search and saving, among ten thousand drafts.
+fn drafts(shell: &Shell) -> Result<()> {
+    Ok(cmd!(shell, "cargo bench -p startline-drafts --bench ten_thousand").run()?)
 }
 
 /// From a key to the new sheet on the page, in a release build of the window.

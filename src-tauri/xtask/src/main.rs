@@ -33,7 +33,8 @@ cargo xtask COMMAND
   run [--release]   open Startline; without a display, do its job on the command line instead
   test              everything that is checked: format, lints, types, licences, tests, the real window
   shots             drive the real window through its states and leave pictures in target/shots
-  bench [--peers]   measure how long a header takes, beside others; the table is docs/benchmarks.md
+  bench [--peers]   measure how long a header takes, beside others (the table is docs/benchmarks.md), and placing,
+                    reading and ten thousand drafts; with a word (header, placing, reading, drafts) only that
   bench window      measure how long a key takes to show in the real window
   corpus            write the corpus of résumés in tests/corpus/files anew, from the programs that print them
   extractors        measure what other programs read from our headers

@@ -46,11 +46,12 @@ enum Part {
     Same,
 }
 
-pub(crate) fn header(name: &str, faces: &Faces) -> Vec<u8> {
+pub(crate) fn header(name: &str, town: &str, faces: &Faces) -> Vec<u8> {
     use Part::{Heading, Paragraph, Same, Title};
+    let town = format!("{town}, CA ");
     let pieces: [Piece<'_>; 15] = [
         (name, 54.0, 66.0, 26.0, true, Title, None),
-        ("San José, CA ", 54.0, 85.0, 10.5, false, Paragraph, None),
+        (&town, 54.0, 85.0, 10.5, false, Paragraph, None),
         ("zoe.nguyen@sjsu.example ", 135.0, 85.0, 10.5, false, Same, Some("mailto:zoe.nguyen@sjsu.example")),
         ("+1 408-555-0142 ", 283.0, 85.0, 10.5, false, Same, Some("tel:+14085550142")),
         ("github.com/zoenguyen ", 385.0, 85.0, 10.5, false, Same, Some("https://github.com/zoenguyen")),

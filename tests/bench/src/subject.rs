@@ -5,7 +5,8 @@ use startline_engine::{
 };
 use startline_pdf::Header;
 
-pub(crate) fn header(name: &str) -> Header {
+/// `town` is set in the regular face and `name` in the semibold one.
+pub(crate) fn header(name: &str, town: &str) -> Header {
     let day = |text: &str| text.parse().unwrap();
     let free = FreeSpan { first: Some(day("2026-05-16")), last: Some(day("2026-08-23")) };
     let rule = |unit, min, max| LengthRule { unit, min: Some(min), max };
@@ -22,7 +23,7 @@ pub(crate) fn header(name: &str) -> Header {
         headline: None,
         email: given("zoe.nguyen@sjsu.example"),
         phone: given("+1 408-555-0142"),
-        location: given("San José, CA"),
+        location: given(&format!("{town}, CA")),
         links: vec![Link { label: "GitHub".to_owned(), url: "https://github.com/zoenguyen".to_owned() }],
         education: vec![Education {
             school: "San José State University".to_owned(),

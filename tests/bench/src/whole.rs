@@ -12,33 +12,33 @@ pub(crate) fn contenders(startline: &str, peers: &str) -> Vec<Contender<'static>
     std::fs::create_dir_all(&folder).unwrap();
     let mut contenders = Vec::new();
     let (place, startline) = (folder.clone(), PathBuf::from(startline));
-    contenders.push(Contender::new("`startline header`", move |name| {
-        std::fs::write(place.join("draft.json"), DRAFT.replace("NAME", name)).unwrap();
+    contenders.push(Contender::new("`startline header`", move |name, town| {
+        std::fs::write(place.join("draft.json"), DRAFT.replace("NAME", name).replace("TOWN", town)).unwrap();
         let arguments = ["header", "draft.json", "-o", "header.pdf", "--force"];
         run(Command::new(&startline).args(arguments), &place, "header.pdf")
     }));
     let place = folder.clone();
-    contenders.push(Contender::new("krilla, a program of its own", move |_| {
+    contenders.push(Contender::new("krilla, a program of its own", move |_, _| {
         let itself = std::env::current_exe().unwrap();
         run(Command::new(itself).args(["krilla", "krilla.pdf"]), &place, "krilla.pdf")
     }));
     let python = Path::new(peers).join("bin/python");
     if python.exists() {
         let place = folder.clone();
-        contenders.push(Contender::new("typst (from Python)", move |name| {
-            std::fs::write(place.join("header.typ"), TYPST.replace("NAME", name)).unwrap();
+        contenders.push(Contender::new("typst (from Python)", move |name, town| {
+            std::fs::write(place.join("header.typ"), TYPST.replace("NAME", name).replace("TOWN", town)).unwrap();
             let compile = "import typst; typst.compile('header.typ', output='typst.pdf')";
             run(Command::new(&python).args(["-c", compile]), &place, "typst.pdf")
         }));
         let rendercv = Path::new(peers).join("bin/rendercv");
-        let render = move |name: &str| {
-            std::fs::write(folder.join("cv.yaml"), RENDERCV.replace("NAME", name)).unwrap();
+        let render = move |name: &str, town: &str| {
+            std::fs::write(folder.join("cv.yaml"), RENDERCV.replace("NAME", name).replace("TOWN", town)).unwrap();
             let arguments = "render cv.yaml -nomd -nohtml -nopng -pdf rendercv.pdf".split(' ');
             try_run(Command::new(&rendercv).args(arguments), &folder, "rendercv.pdf")
         };
         // It downloads a package of icons; without a network it can't be measured.
-        if render("Zoë Nguyễn").is_some() {
-            contenders.push(Contender::new("RenderCV", move |name| render(name).unwrap()));
+        if render("Zoë Nguyễn", "San José").is_some() {
+            contenders.push(Contender::new("RenderCV", move |name, town| render(name, town).unwrap()));
         }
     }
     contenders
@@ -56,7 +56,7 @@ fn try_run(command: &mut Command, folder: &Path, file: &str) -> Option<usize> {
 
 const DRAFT: &str = r#"{ "startline": 1,
   "calendar": { "free": [ {"first": "2026-05-16", "last": "2026-08-23"} ] },
-  "candidate": { "name": "NAME", "email": "zoe.nguyen@sjsu.example", "phone": "+1 408-555-0142", "location": "San José, CA",
+  "candidate": { "name": "NAME", "email": "zoe.nguyen@sjsu.example", "phone": "+1 408-555-0142", "location": "TOWN, CA",
     "links": [ {"label": "GitHub", "url": "https://github.com/zoenguyen"} ],
     "education": [ {"school": "San José State University", "degree": "B.S. Computer Science", "graduation": "2027-05"} ] },
   "stated": { "start": "2026-05-18", "end": "2026-08-17", "full_time": true } }"#;
@@ -65,7 +65,7 @@ const TYPST: &str = r#"#set document(title: "NAME – Availability", author: "NA
 #set page(paper: "us-letter", margin: 54pt)
 #set text(11pt)
 = NAME
-San José, CA #h(15pt) #link("mailto:zoe.nguyen@sjsu.example") #h(15pt) #link("tel:+14085550142")[+1 408-555-0142] #h(15pt)
+TOWN, CA #h(15pt) #link("mailto:zoe.nguyen@sjsu.example") #h(15pt) #link("tel:+14085550142")[+1 408-555-0142] #h(15pt)
 #link("https://github.com/zoenguyen")[github.com/zoenguyen]
 #line(length: 100%)
 == Availability
@@ -80,7 +80,7 @@ B.S. Computer Science, expected May 2027
 
 const RENDERCV: &str = r#"cv:
   name: NAME
-  location: San José, CA
+  location: TOWN, CA
   email: zoe.nguyen@example.com
   phone: "+1 408-555-0142"
   social_networks:
