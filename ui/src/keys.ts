@@ -32,7 +32,7 @@ function named(startline: Startline, event: KeyboardEvent): (() => unknown) | un
   }
   switch (key.toLowerCase()) {
     case "f":
-      return () => document.getElementById("search")?.focus();
+      return () => startline.search();
     case "n":
       return () => startline.begin();
     case "z":

@@ -1,4 +1,4 @@
-import { createContext } from "svelte";
+import { createContext, tick } from "svelte";
 import {
   refusal,
   type Boot,
@@ -62,6 +62,8 @@ export class Startline {
   copies: ConflictCopy[] = $state.raw([]);
   /** The places of drafts among the applications to an employer that takes only so many. */
   counted: Map<string, Counted> = $state.raw(new Map());
+  /** The drafts are being searched: a rail that was narrow is wide. */
+  searching = $state(false);
   /** Everything was deleted: there is nothing more to do here. */
   ended = $state(false);
   /** Drafts that were left while they could not be saved: what was typed stands in them. */
@@ -276,6 +278,13 @@ export class Startline {
       if (brought.id) await this.show(brought.id);
       this.say({ message: brought.message, tone: "status" });
     });
+  }
+
+  /** Puts the keyboard into the search of the drafts. */
+  async search(): Promise<void> {
+    this.searching = true;
+    await tick();
+    document.getElementById("search")?.focus();
   }
 
   /** Asks before something is done that can't be taken back, or that the student may not mean. */

@@ -1,5 +1,5 @@
 import { fireEvent } from "@testing-library/svelte";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Memory } from "../src/bridge/memory/memory";
 import { Windowed } from "../src/drafts/windowed.svelte";
 import { openJudged, openSample, openWindow, screen, waitFor, within, type Opened } from "./window";
@@ -55,6 +55,21 @@ test("what could not be saved is taken back here, and stands when another draft 
   expect(nameField().value).toBe("");
   await startline.show(second);
   await waitFor(() => expect(nameField().value).toBe("Zoë"));
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(nameField().value).toBe(""));
+});
+
+test("an undo that failed is tried again, and its message goes", async () => {
+  const opened = await openSample();
+  const { user, memory } = opened;
+  await typeName(opened, "Zoë");
+  memory.failures.set("undo", full);
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  await screen.findByText(full.message);
+  expect(nameField().value).toBe("Zoë");
+  memory.failures.delete("undo");
+  await user.click(screen.getByRole("button", { name: "Retry" }));
+  await screen.findByText("Saved");
   await user.click(screen.getByRole("button", { name: "Undo" }));
   await waitFor(() => expect(nameField().value).toBe(""));
 });
@@ -230,6 +245,44 @@ test("drafts are found by words, renamed, exported and brought in", async () => 
   await fireEvent.drop(document.body, { dataTransfer: { files: [file], getData: () => "" } });
   await screen.findByText("“Halden Robotics” was imported.");
   expect(startline.open!.id).toBe("draft-3");
+});
+
+test("in a narrow window Ctrl F opens the list to be searched, until it is left", async () => {
+  const narrow = (media: string) => ({
+    media,
+    matches: true,
+    addEventListener() {},
+    removeEventListener() {},
+  });
+  vi.stubGlobal("matchMedia", narrow);
+  const opened = await openSample();
+  const { user, startline } = opened;
+  await another(opened);
+  const search = () => screen.queryByRole<HTMLInputElement>("searchbox", { name: "Search drafts" });
+  const button = () => screen.getByRole("button", { name: "Search drafts" });
+  expect(search()).toBeNull();
+  await user.keyboard("{Control>}f{/Control}");
+  await waitFor(() => expect(document.activeElement).toBe(search()));
+  await user.keyboard("no such words");
+  await screen.findByText("No draft holds these words.");
+  await user.keyboard("{Escape}");
+  expect(search()?.value).toBe("");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(search()).toBeNull());
+
+  await user.click(button());
+  await waitFor(() => expect(document.activeElement).toBe(search()));
+  await user.keyboard("tiktok");
+  const first = startline.drafts.at(-1)!;
+  await user.click(screen.getAllByRole("button", { name: new RegExp(`^${first.employer}`) }).at(-1)!);
+  await waitFor(() => expect(startline.open?.id).toBe(first.id));
+  expect(search()).toBeNull();
+
+  await user.click(button());
+  await waitFor(() => expect(document.activeElement).toBe(search()));
+  await user.click(nameField());
+  await waitFor(() => expect(search()).toBeNull());
+  vi.unstubAllGlobals();
 });
 
 test("a synced drive's copy becomes a draft of its own", async () => {

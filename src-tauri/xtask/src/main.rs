@@ -10,6 +10,7 @@ mod bundle;
 mod corpus;
 mod extractors;
 mod icons;
+mod licences;
 mod page;
 mod peers;
 mod run;
@@ -41,6 +42,7 @@ cargo xtask COMMAND
   torture [N]       kill a writing process N times (20000) at random instants, and check what it saved
   bundle            installers for this system, in target/release/bundle
   types             write the TypeScript types in ui/src/generated from the Rust ones
+  licences          write the list of the crates in the app that its About shows
   icons             write the icons from icons/icon.svg";
 
 fn main() -> ExitCode {
@@ -69,6 +71,7 @@ fn start() -> Result<ExitCode> {
         ["torture", kills] => torture::torture(&shell, kills)?,
         ["bundle"] => bundle::bundle(&shell)?,
         ["types"] => types::write(&shell)?,
+        ["licences"] => licences::write(&shell)?,
         ["icons"] => icons::write(&shell)?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         _ => {

@@ -10,7 +10,7 @@ use crate::set_up::{self, Purpose};
 use crate::shots::build_window;
 use crate::steps::Steps;
 use crate::whole::WHOLE;
-use crate::{page, types};
+use crate::{licences, page, types};
 
 /// The licence checker's version, and where it is installed when the machine has none: in the project's own
 /// build folder, unoptimised, since it runs for a second and builds for minutes.
@@ -30,6 +30,7 @@ pub(crate) fn test(shell: &Shell) -> Result<()> {
     // The window embeds the page, so even a lint of its code needs the page built.
     steps.step("Page: build", || npm(shell, "build"))?;
     steps.step("Licences, bans and sources", || deny(shell))?;
+    steps.step("Licences in About", || licences::compare(shell))?;
     steps.step("Lints", || {
         let deny: &[&str] = &["--", "--deny", "warnings"];
         done(&cmd!(shell, "cargo clippy {WHOLE...} --all-targets {deny...}"))

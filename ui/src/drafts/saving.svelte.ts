@@ -78,10 +78,7 @@ export class Saving {
 
   /** Whether the draft is still ours to save: a save that changes nothing tells. */
   check(): Promise<boolean> {
-    return this.#alone(async () => {
-      if (this.#unsaved.length > 0) return this.#write();
-      return this.#attempt(async () => this.#is(await this.#put(this.#onDisk, false)));
-    });
+    return this.#alone(() => (this.#unsaved.length > 0 ? this.#write() : this.#again()));
   }
 
   /** Saves, then undoes, redoes or restores; gives the draft to show, or null where it stays as it is. */
@@ -120,6 +117,8 @@ export class Saving {
 
   async #write(): Promise<boolean> {
     if (this.lost) return false;
+    // A step back failed, or looking after the draft did.
+    if (this.#unsaved.length === 0 && this.saved.state === "failed") return this.#again();
     for (let next = this.#unsaved[0]; next; next = this.#unsaved[0]) {
       const writing = next;
       this.saved = { state: "saving" };
@@ -132,6 +131,15 @@ export class Saving {
     }
     if (this.saved.state === "saving") this.saved = { state: "saved", at: new Date() };
     return true;
+  }
+
+  /** Saves again what is on the disk, as far as is known. */
+  #again(): Promise<boolean> {
+    return this.#attempt(async () => {
+      this.#is(await this.#put(this.#onDisk, false));
+      if (this.#unsaved.length === 0 && this.saved.state === "failed")
+        this.saved = { state: "saved", at: new Date() };
+    });
   }
 
   #put(draft: Draft, whole: boolean): Promise<OnDisk> {
