@@ -3,13 +3,13 @@
 use startline_app::{self as app, CalendarFile, Draft, Judged};
 use tauri::AppHandle;
 
-use super::Answer;
+use super::{Answer, beside};
 use crate::dialogs::{CALENDAR, ask_open};
 use crate::today::{today, zone};
 
-#[tauri::command(async)]
-pub(crate) fn judge(draft: Draft) -> Judged {
-    app::judge(&draft, today())
+#[tauri::command]
+pub(crate) async fn judge(draft: Draft) -> Answer<Judged> {
+    beside(move || app::judge(&draft, today())).await
 }
 
 #[tauri::command]

@@ -3,16 +3,16 @@
 use startline_app::{self as app, Desk, Draft, Export, Exported, Imported, Preview};
 use tauri::{AppHandle, State};
 
-use super::Answer;
+use super::{Answer, beside};
 use crate::dialogs::{CALENDAR, Kind, PDF, ask_open, ask_save};
 use crate::today::today;
 
 const PICTURE: Kind = Kind { name: "PNG picture", extensions: &["png"] };
 const RESUME: Kind = Kind { name: "JSON Resume", extensions: &["json"] };
 
-#[tauri::command(async)]
-pub(crate) fn preview(draft: Draft) -> Preview {
-    app::preview(&draft, today())
+#[tauri::command]
+pub(crate) async fn preview(draft: Draft) -> Answer<Preview> {
+    beside(move || app::preview(&draft, today())).await
 }
 
 #[tauri::command]

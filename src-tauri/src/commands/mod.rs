@@ -15,3 +15,9 @@ pub(crate) mod sent;
 use startline_app::Failure;
 
 type Answer<T> = Result<T, Failure>;
+
+/// Works out what is asked again at every key, on a thread of its own: the few that answer the page stay free
+/// for saving.
+async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Answer<T> {
+    tauri::async_runtime::spawn_blocking(work).await.map_err(Failure::other)
+}

@@ -23,5 +23,5 @@ pub use keyboard::Keyboard;
 pub use page::Found;
 pub use sockets::{Socket, internet_sockets};
 pub use startline::Startline;
-pub use stopwatch::{Listed, Shown};
+pub use stopwatch::{Listed, Shown, Typed};
 pub use wait::until;

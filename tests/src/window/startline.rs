@@ -54,7 +54,7 @@ impl<'a> Startline<'a> {
     }
 
     /// Ends the program at once, as a power cut does: it is asked nothing and told nothing.
-    pub async fn kill(self) {
+    pub async fn kill(&self) {
         let own = |process: &u32| {
             let name = std::fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default();
             // The system cuts names off.

@@ -1,3 +1,5 @@
+use std::time::{Duration, SystemTime};
+
 use serde_json::Value;
 
 use super::Startline;
@@ -13,6 +15,15 @@ pub struct Shown {
     pub letter: f64,
     /// Until the new sheet stood on the page, drawn.
     pub sheet: f64,
+}
+
+/// What stood in the field that is typed into, and since when.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    /// When the page had it.
+    pub when: SystemTime,
+    /// All of the field.
+    pub text: String,
 }
 
 /// How long the list of drafts took, in milliseconds.
@@ -81,7 +92,27 @@ const LOOK_OUT: &str = r"
 
 const ANSWER: &str = "window.nextKey.then(arguments[arguments.length - 1])";
 
+const WATCH: &str = r"
+    window.typed = [];
+    addEventListener('input', (event) => window.typed.push([Date.now(), event.target.value]), true);
+";
+
 impl Startline<'_> {
+    /// From now on the page notes what comes to stand in its fields.
+    pub async fn watch_typing(&self) {
+        self.client.execute(WATCH, Vec::new()).await.unwrap();
+    }
+
+    /// What came to stand in the fields since then; `None` where the page is gone.
+    pub async fn typed(&self) -> Option<Vec<Typed>> {
+        let noted = self.client.execute("return window.typed", Vec::new()).await.ok()?;
+        let typed = noted.as_array()?.iter().filter_map(|one| {
+            let when = SystemTime::UNIX_EPOCH + Duration::from_secs_f64(one[0].as_f64()? / 1000.0);
+            Some(Typed { when, text: one[1].as_str()?.to_owned() })
+        });
+        Some(typed.collect())
+    }
+
     /// How long the list took that stands in the window.
     pub async fn time_list(&self) -> Listed {
         let times = self.client.execute_async(LISTED, Vec::new()).await.unwrap();
