@@ -4,9 +4,11 @@
 mod common;
 
 use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use common::{Clockwork, titled};
-use startline_drafts::{DraftId, Store, StoreError};
+use startline_drafts::{DraftId, Faults, Step, Store, StoreError};
 
 const COPIES: usize = 4;
 const SAVES: usize = 60;
@@ -78,6 +80,26 @@ fn a_copy_that_was_taken_over_writes_nothing_more() {
         home.files().into_iter().map(|name| fs::read(home.path().join(name)).unwrap()).collect();
     assert!(before == after, "{:?}", home.files());
     two.save(made.id, &titled("D"), &version).unwrap();
+}
+
+#[test]
+fn a_copy_that_is_just_ending_is_waited_for() {
+    let home = Clockwork::new();
+    let ending = home.store();
+    let made = ending.create(titled("A")).unwrap();
+    ending.hold(made.id).unwrap();
+    // It lets go when the other has looked twice, and found the draft held once.
+    let (looks, ending) = (AtomicUsize::new(0), Mutex::new(Some(ending)));
+    let watch: Faults = Arc::new(move |step, path| {
+        if step == Step::Create && path.extension().is_some_and(|kind| kind == "lock") {
+            let look = looks.fetch_add(1, Ordering::SeqCst);
+            if look == 1 {
+                ending.lock().unwrap().take();
+            }
+        }
+        Ok(())
+    });
+    home.store_with(Some(watch)).hold(made.id).unwrap();
 }
 
 #[test]

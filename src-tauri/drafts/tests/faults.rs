@@ -84,6 +84,53 @@ fn a_save_that_fails_says_why_leaves_the_draft_whole_and_can_be_tried_again() {
     }
 }
 
+#[test]
+fn a_step_back_that_fails_is_one_step_when_it_is_tried_again() {
+    // What else fails before, with the undo journal a step behind then.
+    for before in [None, Some((Step::Write, "/undo", ErrorKind::Other))] {
+        for step in WRITING {
+            let (home, fault) = (Clockwork::new(), Fault::default());
+            let store = home.store_with(fault.hook());
+            let made = store.create(titled("0")).unwrap();
+            let one = store.save_whole(made.id, &titled("1"), &made.version).unwrap();
+            fault.set(before);
+            let two = store.save_whole(made.id, &titled("2"), &one).unwrap();
+
+            fault.set(Some((step, "/drafts", ErrorKind::Other)));
+            for _ in 0..2 {
+                store.undo(made.id, &two).unwrap_err();
+            }
+            fault.set(None);
+            let undone = store.undo(made.id, &two).unwrap().unwrap();
+            assert_eq!(undone.draft.title, "1", "{step:?}");
+            let redone = store.redo(made.id, &undone.version).unwrap().unwrap();
+            assert_eq!(redone.draft.title, "2", "{step:?}");
+            let undone = store.undo(made.id, &redone.version).unwrap().unwrap();
+            let first = store.undo(made.id, &undone.version).unwrap().unwrap();
+            assert_eq!(first.draft.title, "0", "{step:?}");
+        }
+    }
+}
+
+#[test]
+fn saves_that_fail_in_turn_do_not_lock_the_student_out() {
+    for first in WRITING {
+        for second in WRITING {
+            let (home, fault) = (Clockwork::new(), Fault::default());
+            let store = home.store_with(fault.hook());
+            let made = store.create(titled("Old")).unwrap();
+            for (step, title) in [(first, "New"), (second, "Newer")] {
+                fault.set(Some((step, "/drafts", ErrorKind::Other)));
+                store.save(made.id, &titled(title), &made.version).unwrap_err();
+            }
+            fault.set(None);
+            let version = store.save(made.id, &titled("Newest"), &made.version).unwrap();
+            let undone = store.undo(made.id, &version).unwrap().unwrap();
+            assert_eq!(undone.draft.title, "Old", "{first:?}, {second:?}");
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn an_error_of_the_disk_itself_is_told_with_its_number() {

@@ -11,7 +11,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::stamp::time_of_name;
 use super::{DraftId, Stamp, Store, StoreError};
-use crate::disk::{Manner, TEMPORARY};
+use crate::disk::{Manner, Step, TEMPORARY};
 use crate::draft::LIMIT;
 use crate::{DiskError, Doing, Draft, FORMAT};
 
@@ -56,6 +56,7 @@ impl Store {
             self.files_below(&self.folder.root().join(part), part, &mut files)?;
         }
         let manner = Manner { durable: true, private: true, replace: true, changed: None };
+        let mut unread = None;
         let fill = |file: &mut File| {
             let mut zip = ZipWriter::new(file);
             let options = SimpleFileOptions::default();
@@ -66,17 +67,20 @@ impl Store {
                     // Settings may never have been kept, and an old revision may make way meanwhile.
                     Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                     read => {
-                        let bytes = read?;
+                        let bytes = read.inspect_err(|error| {
+                            unread = Some(DiskError::new(Doing::Reading, path, error));
+                        })?;
                         zip.start_file(name.as_str(), options)?;
                         zip.write_all(&bytes)?;
                     }
                 }
             }
+            self.disk.step(Step::Write, to)?;
             zip.finish()?;
             Ok(())
         };
         let written = self.disk.write_with(to, manner, fill);
-        written.map_err(|error| DiskError::new(Doing::Exporting, to, &error).into())
+        written.map_err(|error| unread.unwrap_or_else(|| DiskError::new(Doing::Exporting, to, &error)).into())
     }
 
     /// Takes over what an archive holds. Nothing here is overwritten: a draft that differs comes to stand
@@ -87,6 +91,7 @@ impl Store {
     /// [`StoreError::Disk`]; what was taken until then stays.
     pub fn import_everything(&self, from: &Path) -> Result<Archived, StoreError> {
         let importing = |error: io::Error| DiskError::new(Doing::Importing, from, &error);
+        self.disk.step(Step::Read, from).map_err(importing)?;
         let mut zip =
             ZipArchive::new(File::open(from).map_err(importing)?).map_err(|error| broken(&error))?;
         let about = read_member(&mut zip, ABOUT).ok_or_else(|| broken(&"it is another kind of zip file"))?;

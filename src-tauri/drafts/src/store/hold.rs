@@ -11,6 +11,12 @@ use crate::disk::Step;
 /// How long another copy may be in the midst of a change before it counts as hung.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// How long a copy that was killed may need to let go: it does so only when the disk has answered it.
+const DYING: Duration = Duration::from_secs(1);
+
+/// Between two tries.
+const PAUSE: Duration = Duration::from_millis(2);
+
 /// A draft that this copy edits.
 pub(crate) struct Hold {
     /// What the holder file says while nobody took the draft over; `None` while that could not be seen.
@@ -26,6 +32,16 @@ impl Store {
     /// # Errors
     /// [`StoreError::Held`] if another running copy edits it.
     pub fn hold(&self, id: DraftId) -> Result<(), StoreError> {
+        let begun = Instant::now();
+        loop {
+            match self.hold_now(id) {
+                Err(StoreError::Held) if begun.elapsed() < DYING => std::thread::sleep(PAUSE),
+                held => return held,
+            }
+        }
+    }
+
+    fn hold_now(&self, id: DraftId) -> Result<(), StoreError> {
         let _alone = self.alone();
         if self.holds(id) {
             return Ok(());
@@ -122,7 +138,7 @@ impl Store {
             match file.try_lock() {
                 Ok(()) => return Some(file),
                 Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
-                    std::thread::sleep(Duration::from_millis(2));
+                    std::thread::sleep(PAUSE);
                 }
                 Err(_) => return None,
             }

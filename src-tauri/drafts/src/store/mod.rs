@@ -86,8 +86,16 @@ pub struct Store {
     alone: Mutex<()>,
     held: Mutex<HashMap<DraftId, Hold>>,
     /// What a save that failed may have left on the disk all the same.
-    unsure: Mutex<HashMap<DraftId, Version>>,
+    unsure: Mutex<HashMap<DraftId, Unsure>>,
     index: Mutex<Option<Index>>,
+}
+
+/// A save that failed: whether its new name is on the disk for good is not known.
+struct Unsure {
+    /// What the file holds then, one or the other.
+    either: [Version; 2],
+    /// The draft that the student had before, and goes on from.
+    was: Draft,
 }
 
 /// A draft as it stands in its file.
@@ -206,17 +214,30 @@ impl Store {
         if parsed.is_newer() || draft.startline > FORMAT {
             return Err(StoreError::Newer { format: parsed.format.max(draft.startline) });
         }
-        if version != *base && self.unsure().get(&id) != Some(&version) {
-            return Err(StoreError::Changed);
-        }
+        let was = if version == *base {
+            parsed.draft.clone()
+        } else {
+            self.before_failing(id, &version).ok_or(StoreError::Changed)?
+        };
         self.keep_if_older(id, &parsed)?;
         let now = Draft { startline: FORMAT, ..draft.clone() }.to_json_keeping(&parsed);
         if Version::of(now.as_bytes()) == version && !self.unsure().contains_key(&id) {
-            return Ok((version, parsed.draft));
+            return Ok((version, was));
         }
-        let version = self.write_draft(id, now.as_bytes())?;
+        let written = self.write_draft(id, now.as_bytes());
+        if written.is_err() {
+            let either = [version, Version::of(now.as_bytes())];
+            self.unsure().insert(id, Unsure { either, was: was.clone() });
+        }
+        let version = written?;
         self.keep_revision_if_due(id, now.as_bytes());
-        Ok((version, parsed.draft))
+        Ok((version, was))
+    }
+
+    /// The draft that the student still has, where the file holds what a save that failed left in its place.
+    fn before_failing(&self, id: DraftId, there: &Version) -> Option<Draft> {
+        let unsure = self.unsure();
+        unsure.get(&id).filter(|unsure| unsure.either.contains(there)).map(|unsure| unsure.was.clone())
     }
 
     /// Makes a draft of the same content.
@@ -275,14 +296,11 @@ impl Store {
     /// Writes the draft's file, for good when it returns.
     fn write_draft(&self, id: DraftId, bytes: &[u8]) -> Result<Version, StoreError> {
         let path = self.folder.draft(id);
-        let version = Version::of(bytes);
         self.forget(id);
-        if let Err(error) = self.disk.write(&path, bytes, Manner::kept(self.now().into())) {
-            self.unsure().insert(id, version);
-            return Err(DiskError::new(Doing::Saving, &path, &error).into());
-        }
+        let written = self.disk.write(&path, bytes, Manner::kept(self.now().into()));
+        written.map_err(|error| DiskError::new(Doing::Saving, &path, &error))?;
         self.unsure().remove(&id);
-        Ok(version)
+        Ok(Version::of(bytes))
     }
 
     /// Makes one of the folders in the data folder. The data folder itself is not made anew: where it has
@@ -316,7 +334,7 @@ impl Store {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn unsure(&self) -> MutexGuard<'_, HashMap<DraftId, Version>> {
+    fn unsure(&self) -> MutexGuard<'_, HashMap<DraftId, Unsure>> {
         self.unsure.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -65,7 +65,10 @@ impl Store {
     fn step(&self, id: DraftId, base: &Version, way: Way) -> Result<Option<Opened>, StoreError> {
         self.while_held(id, || {
             let opened = self.load(id)?;
-            let mut journal = self.journal(id, &opened.draft)?;
+            // A step that failed and came to the disk all the same is none that the student saw.
+            let failed =
+                if opened.version == *base { None } else { self.before_failing(id, &opened.version) };
+            let mut journal = self.journal(id, failed.as_ref().unwrap_or(&opened.draft))?;
             let Some(state) = journal.after(way) else { return Ok(None) };
             let Ok(draft) = serde_json::from_value::<Draft>(state.clone()) else { return Ok(None) };
             let version = self.put(id, &draft, base)?.0;
