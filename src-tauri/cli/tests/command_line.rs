@@ -3,6 +3,8 @@
 
 mod desk;
 
+use std::collections::BTreeSet;
+
 use desk::Desk;
 use serde_json::{Value, json};
 use startline_engine::{LARGEST_POSTING, SAMPLE_POSTING};
@@ -330,6 +332,108 @@ fn bad_input_gets_a_sentence_and_its_status() {
     }
     let nothing = desk.run_with(&["read", "-"], b"");
     assert_eq!(nothing.status.code(), Some(1));
+}
+
+/// Every place where a file is asked for, as `FILE`.
+const ASKING: [&str; 10] = [
+    "read FILE --json",
+    "check FILE --json",
+    "check posting.txt --calendar FILE",
+    "draft FILE",
+    "draft posting.txt --candidate FILE",
+    "import FILE",
+    "line FILE",
+    "header FILE -o out.pdf",
+    "ics FILE -o out.ics",
+    "place FILE resume.pdf -o out.pdf",
+];
+
+#[test]
+fn no_bad_file_gets_further_than_a_sentence_wherever_it_is_given() {
+    let desk = Desk::new();
+    desk.file("empty", b"");
+    desk.file("blank", b"\xef\xbb\xbf \r\n\t");
+    desk.file("binary", &(0..=255).cycle().take(5000).collect::<Vec<u8>>());
+    std::fs::File::create(desk.folder().join("huge")).unwrap().set_len(100 << 20).unwrap();
+    desk.file("newer", br#"{"startline": 2, "title": "A"}"#);
+    desk.file("half", br#"{"startline": 1, "title": "#);
+    desk.file("deep", format!("{{\"startline\": 1, \"x\": {}", "[".repeat(3000)).as_bytes());
+    for format in ["-1", "0", "1.5", "\"1\"", "null", "1e400"] {
+        desk.file(
+            &format!("format {format}").replace(['"', ' '], "_"),
+            format!("{{\"startline\": {format}}}").as_bytes(),
+        );
+    }
+    std::fs::create_dir(desk.folder().join("folder")).unwrap();
+    let files = || {
+        let names = std::fs::read_dir(desk.folder()).unwrap().map(|entry| entry.unwrap().file_name());
+        names.filter(|name| name != "posting.txt" && name != "resume.json").collect::<BTreeSet<_>>()
+    };
+    let mut bad = files();
+    bad.insert("none".into());
+    for file in bad.iter().map(|name| name.to_str().unwrap()) {
+        let status = if ["none", "folder"].contains(&file) { 2 } else { 1 };
+        for asking in ASKING {
+            // A posting may be any text, and then holds nothing.
+            let is_text = ["newer", "half", "deep"].contains(&file) || file.starts_with("format");
+            if asking == "read FILE --json" && is_text {
+                desk.ok(&asking.replace("FILE", file));
+                continue;
+            }
+            desk.refused(&asking.replace("FILE", file), status, ".");
+        }
+    }
+    let mut left = files();
+    left.insert("none".into());
+    assert_eq!(left, bad);
+}
+
+/// The value with each part of it in turn replaced by one of another type.
+fn with_a_wrong_type(value: &Value) -> Vec<(String, Value)> {
+    fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+        let parts: Vec<(String, &Value)> = match value {
+            Value::Object(parts) => parts.iter().map(|(key, part)| (key.clone(), part)).collect(),
+            Value::Array(parts) => parts.iter().enumerate().map(|(n, part)| (n.to_string(), part)).collect(),
+            _ => Vec::new(),
+        };
+        for (key, part) in parts {
+            pointers(part, &format!("{at}/{key}"), found);
+        }
+        if !at.is_empty() {
+            found.push(at.to_owned());
+        }
+    }
+    let mut found = Vec::new();
+    pointers(value, "", &mut found);
+    let wrong = |at: String| {
+        let mut wrong = value.clone();
+        let part = wrong.pointer_mut(&at).unwrap();
+        *part = if part.is_boolean() || part.is_null() { json!({"a": [7.5]}) } else { json!(true) };
+        (at, wrong)
+    };
+    found.into_iter().map(wrong).collect()
+}
+
+#[test]
+fn a_draft_with_a_value_of_the_wrong_type_is_damaged_and_stays_as_it_is() {
+    let desk = Desk::new();
+    let draft = desk.ok(&format!(
+        "draft posting.txt {FREE} --busy Finals=2026-05-16..2026-05-17 --candidate resume.json --state 2026-05-18..2026-08-17"
+    ));
+    let cases = with_a_wrong_type(&serde_json::from_str(&draft).unwrap());
+    assert!(cases.len() > 30, "{}", cases.len());
+    for (at, wrong) in cases {
+        let bytes = serde_json::to_vec(&wrong).unwrap();
+        desk.file("draft.json", &bytes);
+        for asking in ["line draft.json", "header draft.json -o out.pdf", "check draft.json --json"] {
+            let output = desk.run(asking);
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code(), Some(1), "{asking}, {at}: {said}");
+            assert!(said.contains("left as it is") && output.stdout.is_empty(), "{asking}, {at}: {said}");
+        }
+        assert_eq!(std::fs::read(desk.folder().join("draft.json")).unwrap(), bytes);
+        assert!(!desk.folder().join("out.pdf").exists(), "{at}");
+    }
 }
 
 #[test]
