@@ -47,7 +47,7 @@ pub(crate) async fn what_is_kept(camera: &mut Camera<'_>) {
     startline.saved().await;
 
     startline.keyboard().press(&["ctrl+f"]).await;
-    startline.type_here("live").await;
+    startline.type_here("backend").await;
     startline.gone("button", "TikTok, Data Intern").await;
     camera.take(&startline, "search").await;
     startline.keyboard().press(&["Escape"]).await;

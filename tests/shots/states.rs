@@ -37,10 +37,18 @@ impl Camera<'_> {
     }
 }
 
+/// The word for all pictures of what is kept, and of what can happen to it.
+const KEPT: &str = "kept";
+
 pub(crate) async fn take_all(folder: &Path, wanted: &str) {
     for theme in [Theme::Light, Theme::Dark] {
         let mut camera = Camera { folder, wanted, theme, taken: 0 };
-        // One computer of its own for what is looked at most by itself: it is there in a minute.
+        // What is looked at by itself has a computer of its own, and is there in a minute.
+        if wanted == KEPT {
+            camera.wanted = "";
+            crate::kept::what_is_kept(&mut camera).await;
+            continue;
+        }
         if !wanted.starts_with(PUT_ON) {
             one_application(&mut camera).await;
             crate::kept::what_is_kept(&mut camera).await;
