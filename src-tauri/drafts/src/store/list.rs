@@ -139,10 +139,10 @@ impl Store {
         }
         let mut listing = Listing::default();
         let mut files = Vec::with_capacity(entries.len());
-        for entry in &entries {
+        for (entry, file) in entries.iter().zip(looked_after(&entries)) {
             let name = entry.file_name();
             let Some((id, rest)) = name.to_str().and_then(DraftId::begins) else { continue };
-            let Some(file) = Found::of(entry) else { continue };
+            let Some(file) = file else { continue };
             match rest {
                 ".json" => files.push((id, file)),
                 copy if copy.ends_with(".json") => listing.copies.push(ConflictCopy {
@@ -283,6 +283,28 @@ impl Store {
     fn index(&self) -> MutexGuard<'_, Option<Index>> {
         self.index.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// So many threads wait for the disk at once: after a restart of the computer it is asked about every file.
+const WAITING: usize = 8;
+
+/// Each entry's length and time, in their order.
+fn looked_after(entries: &[DirEntry]) -> Vec<Option<Found>> {
+    if entries.len() < 2 * STALE {
+        return entries.iter().map(Found::of).collect();
+    }
+    let mut found = vec![None; entries.len()];
+    let length = entries.len().div_ceil(WAITING);
+    std::thread::scope(|scope| {
+        for (entries, found) in entries.chunks(length).zip(found.chunks_mut(length)) {
+            scope.spawn(move || {
+                for (entry, found) in entries.iter().zip(found) {
+                    *found = Found::of(entry);
+                }
+            });
+        }
+    });
+    found
 }
 
 /// A file's length and time.
