@@ -220,6 +220,29 @@ test("employers of one family are offered as one", async () => {
   );
 });
 
+test("an employer's name is typed to its end, whatever it counts for in between", async () => {
+  const opened = await openSample();
+  const { user, memory, startline } = opened;
+  await another(opened);
+  const employer = () =>
+    screen.getByRole<HTMLInputElement>("textbox", { name: "Employer that this counts for" });
+  await waitFor(employer);
+  const before = employer();
+  await user.clear(before);
+  // By the time it is asked about, the name is a longer one already, and nobody has this one.
+  const none = vi.spyOn(memory, "applications").mockResolvedValue({
+    employer: "Byte",
+    limit: null,
+    slots: [],
+    family: null,
+  });
+  await user.type(before, "Byte");
+  await waitFor(() => expect(none).toHaveBeenCalledWith("Byte"));
+  await user.keyboard("Dance");
+  await waitFor(() => expect(startline.open!.draft.employer).toBe("ByteDance"));
+  expect(employer()).toBe(before);
+});
+
 test("drafts are found by words, renamed, exported and brought in", async () => {
   const opened = await openSample();
   const { user, memory, startline } = opened;
