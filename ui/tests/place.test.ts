@@ -74,7 +74,9 @@ test("a locked résumé asks for its password, says when it is wrong, and opens 
   const memory = new Memory();
   memory.password = "open sesame";
   const { user, dialog } = await openPutOn(memory);
-  await within(dialog).findByText("This PDF needs its password. It only opens this file here, and is never saved.");
+  await within(dialog).findByText(
+    "This PDF needs its password. It only opens this file here, and is never saved.",
+  );
   const field = within(dialog).getByLabelText<HTMLInputElement>("Password");
   expect([field.type, document.activeElement]).toEqual(["password", field]);
   await user.type(field, "please{Enter}");
