@@ -170,6 +170,8 @@ export class Startline {
       if (this.open?.id === id) await this.begin();
       await this.bridge.deleteDraft(id);
       this.#unlisted(id);
+      // A draft that opens silences what was said: this comes after it.
+      if (!this.open && !this.damaged && this.drafts[0]) await this.show(this.drafts[0].id);
       const undo = async () => {
         this.listed(await this.bridge.restoreDraft(id));
         await this.show(id);
@@ -180,7 +182,6 @@ export class Startline {
         tone: "status",
         act: { label: "Undo", run: () => void this.attempt(undo) },
       });
-      if (!this.open && !this.damaged && this.drafts[0]) await this.show(this.drafts[0].id);
     });
   }
 

@@ -134,6 +134,18 @@ test("a deleted draft is restored from the bin, or goes for good when that is me
   await waitFor(() => expect(memory.deleted.size).toBe(0));
 });
 
+test("the open draft that is deleted can be taken back at once, whichever opens in its place", async () => {
+  const opened = await openSample();
+  const { user, startline } = opened;
+  await another(opened);
+  const id = startline.open!.id;
+  await choose(opened, "Delete");
+  await waitFor(() => expect(startline.open?.id).not.toBe(id));
+  await screen.findByText(/is in the bin/);
+  await user.click(screen.getAllByRole("button", { name: "Undo" }).at(-1)!);
+  await waitFor(() => expect(startline.open?.id).toBe(id));
+});
+
 test("a damaged draft offers its good copy in its place", async () => {
   const memory = new Memory();
   const first = await openSample(memory);
