@@ -9,7 +9,7 @@ use crate::whole::WHOLE;
 use crate::{page, peers};
 
 /// RenderCV's command needs a click that still has what it names.
-const PEERS: &[&str] = &["rendercv[full]==2.3", "click<8.2", "typer<0.16", "typst==0.15.2"];
+const PEERS: &[&str] = &["rendercv[full]==2.3", "click<8.2", "typer==0.29.2", "typst==0.15.2"];
 const TABLE: &str = "docs/benchmarks.md";
 
 /// What stands above the tables.
