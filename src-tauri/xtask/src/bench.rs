@@ -21,7 +21,7 @@ school) and takes a turn in every round, so that what else the computer does fal
 
 krilla writes the same standards (PDF/UA-1 and PDF/A-2a) from the same two faces; the places of its words are written down, while ours are
 computed. typst is called through Python, as it comes from PyPI. RenderCV makes its own page of the same facts; where its icon package can't
-be downloaded it is left out.
+be downloaded it is left out. Of the whole commands Startline alone waits until its file is safe on the disk; the second line leaves that out.
 ";
 
 type Measure = fn(&Shell) -> Result<()>;
