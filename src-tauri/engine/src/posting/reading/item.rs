@@ -37,11 +37,14 @@ impl What {
     }
 }
 
-/// Every item of a text, in order; none overlaps another.
+/// How many items are looked for. A posting has dozens; what has more is none, and is not weighed to its end.
+const MOST: usize = 100_000;
+
+/// The items of a text, in order; none overlaps another.
 pub(super) fn items(tokens: &Tokens<'_>) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
+    while at < tokens.len() && found.len() < MOST {
         let least = found.last().map_or(0, |item| item.to);
         match item(tokens, at, least) {
             Some(item) => {

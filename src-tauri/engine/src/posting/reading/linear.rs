@@ -9,7 +9,7 @@ thread_local! {
     static LOOKS: Cell<u64> = const { Cell::new(0) };
 }
 
-/// A look at a token: everything that reading does comes down to these.
+/// A look at a token, or at a character more than once: everything that reading does comes down to these.
 pub(super) fn look() {
     LOOKS.with(|looks| looks.set(looks.get() + 1));
 }
@@ -52,7 +52,15 @@ fn twice_the_text_takes_twice_the_steps() {
         "|",
         "(",
         ")",
+        "[",
+        "（",
+        "=",
+        "*",
+        "¥1 ",
+        "a-",
+        "~",
         "~~",
+        "~~a ",
         "~~a~~ ",
         "**",
         "# ",

@@ -96,7 +96,7 @@ impl Page<'_> {
                 '£' => "GBP",
                 '₹' => "INR",
                 '¥' | '￥' => {
-                    if self.text_is_japanese() {
+                    if self.tokens.japanese {
                         "JPY"
                     } else {
                         "CNY"
@@ -129,10 +129,6 @@ impl Page<'_> {
             "nzd" => "NZD",
             _ => return None,
         })
-    }
-
-    fn text_is_japanese(&self) -> bool {
-        self.tokens.text.chars().take(3000).any(|c| ('\u{3041}'..='\u{3096}').contains(&c))
     }
 
     /// The other end of a range, and the place after all of it: “$45 – $60”, “400-500元”.

@@ -49,7 +49,7 @@ impl Token {
     }
 
     pub(super) fn is_any(&self, marks: &str) -> bool {
-        self.kind == Kind::Mark && char::from_u32(self.value).is_some_and(|c| marks.contains(c))
+        self.kind == Kind::Mark && marks.chars().any(|mark| mark as u32 == self.value)
     }
 
     /// A hyphen, a dash, a tilde or an arrow: what can stand between the ends of a span.
@@ -74,6 +74,8 @@ pub(super) struct Tokens<'t> {
     pub(super) lexicon: &'static Lexicon,
     /// Whether words that mean something else in English count in their other language.
     pub(super) foreign: bool,
+    /// Whether Japanese syllables stand near its beginning.
+    pub(super) japanese: bool,
 }
 
 impl<'t> Tokens<'t> {
@@ -86,7 +88,8 @@ impl<'t> Tokens<'t> {
         cutter.run();
         let mut list = cutter.list;
         lexicon.join_phrases(&mut list);
-        let mut tokens = Self { text, list, lexicon, foreign: false };
+        let japanese = text.chars().take(3000).any(|c| ('\u{3041}'..='\u{3096}').contains(&c));
+        let mut tokens = Self { text, list, lexicon, foreign: false, japanese };
         tokens.foreign = tokens.is_foreign();
         tokens
     }
@@ -101,8 +104,7 @@ impl<'t> Tokens<'t> {
     }
 
     pub(super) fn get(&self, index: usize) -> Option<&Token> {
-        #[cfg(test)]
-        super::linear::look();
+        step();
         self.list.get(index)
     }
 
@@ -247,7 +249,7 @@ impl<'t> Cutter<'t> {
 
     fn struck(&mut self) {
         let rest = self.rest();
-        let run = rest.len() - rest.trim_start_matches('~').len();
+        let run = self.run_of('~');
         let after = rest.get(run..).unwrap_or("");
         let within = floor(after, 4000);
         if run == 2
@@ -264,7 +266,7 @@ impl<'t> Cutter<'t> {
 
     /// Emphasis of Markdown says nothing; a star or underscore that stands alone is a mark.
     fn emphasis(&mut self, c: char) {
-        let run = self.rest().len() - self.rest().trim_start_matches(c).len();
+        let run = self.run_of(c);
         let after = self.rest().get(run..).and_then(|rest| rest.chars().next());
         if run == 1 && c == '*' && after.is_none_or(char::is_whitespace) {
             self.push(Kind::Mark, run, c as u32, 0);
@@ -288,13 +290,18 @@ impl<'t> Cutter<'t> {
         self.mark('&');
     }
 
+    /// How many bytes of one mark stand here in a row.
+    fn run_of(&self, c: char) -> usize {
+        self.rest().chars().take_while(|next| *next == c).inspect(|_| step()).map(char::len_utf8).sum()
+    }
+
     fn mark(&mut self, c: char) {
-        let mut len = 0;
-        for next in self.rest().chars().take_while(|next| *next == c) {
-            len += next.len_utf8();
-        }
         // Brackets stand one by one: what they hold matters.
-        let len = if "()[]|（）".contains(c) { c.len_utf8() } else { len };
+        let len = if matches!(c, '(' | ')' | '[' | ']' | '|' | '（' | '）') {
+            c.len_utf8()
+        } else {
+            self.run_of(c)
+        };
         let sense = if matches!(c, '&' | '©' | '～' | '〜' | '💰' | '💵' | '💲') {
             self.lexicon.word(c.encode_utf8(&mut [0; 4]))
         } else {
@@ -306,10 +313,16 @@ impl<'t> Cutter<'t> {
 
 /// How long an address begins here; 0 where none does.
 fn address(rest: &str) -> usize {
-    let end = floor(rest, 300).find(|c: char| c.is_whitespace() || "()[]<>\"|，。（）".contains(c));
-    let word = rest.get(..end.unwrap_or(floor(rest, 300).len())).unwrap_or("");
-    let is_address = ["http://", "https://", "www.", "mailto:"].iter().any(|start| word.starts_with(start));
-    if is_address { word.trim_end_matches(['.', ',', ';', ':', '!', '?']).len() } else { 0 }
+    if !["http://", "https://", "www.", "mailto:"].iter().any(|start| rest.starts_with(start)) {
+        return 0;
+    }
+    let near = floor(rest, 300);
+    let ends = |c: char| {
+        step();
+        c.is_whitespace() || "()[]<>\"|，。（）".contains(c)
+    };
+    let word = near.find(ends).and_then(|end| near.get(..end)).unwrap_or(near);
+    word.trim_end_matches(['.', ',', ';', ':', '!', '?']).len()
 }
 
 /// At most `len` bytes from the start, cut at a character's edge.
@@ -319,6 +332,13 @@ fn floor(text: &str, len: usize) -> &str {
         len -= 1;
     }
     text.get(..len).unwrap_or("")
+}
+
+/// What is counted where reading is tested to take steps in proportion to the text.
+#[inline]
+fn step() {
+    #[cfg(test)]
+    super::linear::look();
 }
 
 fn full_width_digit(c: char) -> Option<u32> {
