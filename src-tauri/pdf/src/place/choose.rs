@@ -11,6 +11,7 @@ use super::rewrite::{Insertion, rewrite};
 use super::splice::splice;
 use super::{Area, PlaceError, Where};
 use crate::draw::Ink;
+use crate::page::InkKind;
 
 /// The way that is taken.
 pub(super) enum Choice {
@@ -45,7 +46,7 @@ impl Ready {
 
     /// The name that the page bears, where its letters can be read.
     pub(super) fn name(&self) -> Option<String> {
-        let name = self.contact.as_ref().map(|contact| contact.name.clone())?;
+        let name = self.contact.as_ref()?.name.clone()?;
         name.chars().any(char::is_alphabetic).then_some(name)
     }
 
@@ -88,10 +89,25 @@ impl Ready {
         self.tried(plan)
     }
 
-    /// The plan, if the content can be written under it.
+    /// The plan, if nothing stands where the drawing would and the content can be written under it.
     fn tried(&self, plan: Plan) -> Result<Choice, String> {
+        if self.covers_letters(&plan) {
+            return Err("other words stand where it would".to_owned());
+        }
         self.content(&plan, b"").ok_or_else(|| "its content can’t be moved in parts".to_owned())?;
         Ok(Choice::Page(Box::new(plan)))
+    }
+
+    /// Whether words of the page would stand under the drawing.
+    fn covers_letters(&self, plan: &Plan) -> bool {
+        let (x, foot) = plan.at;
+        let drawing = Rect::new(x, foot - self.art.height(), x + self.art.width(), foot).inset(-1.5);
+        self.units.iter().zip(&plan.moves).any(|(unit, moves)| {
+            let Some(ink) = unit.ink.filter(|ink| ink.kind == InkKind::Text) else { return false };
+            let area = if *moves { plan.shift.transform_rect_bbox(ink.area) } else { ink.area };
+            let both = area.intersect(drawing);
+            both.width() > 0.5 && both.height() > area.height().min(drawing.height()) * 0.35
+        })
     }
 
     /// Where the drawing stands.

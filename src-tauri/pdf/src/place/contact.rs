@@ -10,8 +10,8 @@ use crate::page::{Line, Run, Style};
 /// The block at the top that says whose résumé it is.
 #[derive(Debug, Clone)]
 pub(super) struct Contact {
-    /// The name as it stands there.
-    pub(super) name: String,
+    /// The name as it stands there; none where it is drawn or a picture, so that no line of text is it.
+    pub(super) name: Option<String>,
     /// The first e-mail address, from anywhere on the page.
     pub(super) email: Option<String>,
     /// The lines of the block, as places in the sheet's lines.
@@ -31,15 +31,16 @@ pub(super) struct Contact {
 /// Finds the block, if the page has text that reads like one.
 pub(super) fn contact(sheet: &Sheet) -> Option<Contact> {
     let lines = &sheet.lines;
-    let name_at = name_at(sheet)?;
-    let name = lines.get(name_at)?;
+    let (first, is_name) = first_line(sheet)?;
+    // Whose look and place the rest is set against: the name, or what stands where it would.
+    let name = lines.get(first)?;
     // Row by row downwards: what reads like contact details, wherever it stands, and what stands right below
     // the name. A summary that no contact details follow is none of it.
-    let mut block = vec![name_at];
+    let mut block = vec![first];
     let mut kept = 1;
     let mut reach = name.area;
     let margin = lines.iter().map(|line| line.area.x0).fold(name.area.x0, f64::min);
-    for at in (0..lines.len()).filter(|at| *at != name_at) {
+    for at in (0..lines.len()).filter(|at| *at != first) {
         let Some(line) = lines.get(at) else { continue };
         let below = line.area.x0 < reach.x1 && line.area.x1 > reach.x0;
         // With the first section below the block, the block is over.
@@ -89,7 +90,7 @@ pub(super) fn contact(sheet: &Sheet) -> Option<Contact> {
     let leading = leading(&of, style.size);
     let email = lines.iter().find_map(|line| email_in(&line.text));
     let rows: Vec<Rect> = of.iter().map(|line| line.area).collect();
-    let name = whole_name(lines, &block, name);
+    let name = is_name.then(|| whole_name(lines, &block, name));
     Some(Contact { name, email, lines: block, area, rows, last, style, leading })
 }
 
@@ -111,16 +112,45 @@ fn is_tagline(line: &Line, name: &Line) -> bool {
     (2..=9).contains(&words) && loud && line.area.y0 - name.area.y1 <= line.size * 1.2
 }
 
-/// The line that is the name: the largest letters in the top of the page, or where nothing stands out the
-/// first line that could be one.
-fn name_at(sheet: &Sheet) -> Option<usize> {
+/// The line that begins the block, and whether it is the name. That is the largest letters in the top of the
+/// page, or where nothing stands out the first line that could be one; but no line below the first section is,
+/// unless its letters are larger than the section's. Where contact details come first and no name is among
+/// them, the name is no text, and the details begin the block.
+fn first_line(sheet: &Sheet) -> Option<(usize, bool)> {
+    let line = |at: &usize| sheet.lines.get(*at);
     let top: Vec<usize> = (0..sheet.lines.len())
-        .filter(|at| sheet.lines.get(*at).is_some_and(|line| line.area.y0 < sheet.look.height * 0.45))
+        .filter(|at| line(at).is_some_and(|line| line.area.y0 < sheet.look.height * 0.45))
         .collect();
-    let could_be = |at: &usize| sheet.lines.get(*at).is_some_and(|line| could_be_name(&line.text));
-    let size = |at: &usize| sheet.lines.get(*at).map_or(0.0, |line| line.size);
-    let largest = top.iter().filter(|at| could_be(at)).map(size).fold(0.0, f64::max);
-    top.iter().copied().find(|at| could_be(at) && size(at) >= largest * 0.97).or_else(|| top.first().copied())
+    let named = |at: Option<usize>| at.or_else(|| top.first().copied()).map(|at| (at, true));
+    let name = largest_name(sheet, &top);
+    let Some(found) = name.as_ref().and_then(line) else { return named(name) };
+    let heads = |section: &&Line| {
+        is_section(&section.text) && is_below(found, section) && found.size <= section.size * 1.2
+    };
+    let Some(section) = top.iter().filter_map(line).find(heads) else { return named(name) };
+    let head: Vec<usize> =
+        top.iter().copied().filter(|at| line(at).is_some_and(|line| is_below(section, line))).collect();
+    let Some(details) = head.iter().copied().find(|at| line(at).is_some_and(|line| is_contact(&line.text)))
+    else {
+        return named(name);
+    };
+    let above = |name: &usize| {
+        line(name)
+            .zip(line(&details))
+            .is_some_and(|(name, details)| name.size > details.size * 1.1 || !is_below(name, details))
+    };
+    Some(largest_name(sheet, &head).filter(above).map_or((details, false), |name| (name, true)))
+}
+
+/// The first of the largest lines that could be a name.
+fn largest_name(sheet: &Sheet, among: &[usize]) -> Option<usize> {
+    let could_be = |at: &usize| sheet.lines.get(*at).filter(|line| could_be_name(&line.text));
+    let largest = among.iter().filter_map(could_be).map(|line| line.size).fold(0.0, f64::max);
+    among.iter().copied().find(|at| could_be(at).is_some_and(|line| line.size >= largest * 0.97))
+}
+
+fn is_below(line: &Line, above: &Line) -> bool {
+    line.baseline > above.baseline + 2.0
 }
 
 fn could_be_name(text: &str) -> bool {
@@ -128,12 +158,15 @@ fn could_be_name(text: &str) -> bool {
     let letters = lower.chars().filter(|letter| letter.is_alphabetic()).count();
     let digits = lower.chars().filter(char::is_ascii_digit).count();
     let title = matches!(lower.as_str(), "resume" | "résumé" | "curriculum vitae" | "cv" | "lebenslauf");
-    letters >= 2 && digits == 0 && !lower.contains('@') && !title && lower.chars().count() <= 60
+    let named = letters >= 2 && digits == 0 && !lower.contains('@') && lower.chars().count() <= 60;
+    named && !title && !is_heading(text)
 }
 
 /// Whether a line holds a way to reach someone.
 pub(super) fn is_contact(text: &str) -> bool {
-    email_in(text).is_some() || has_phone(text) || has_address(text)
+    // A sentence that names a site is prose.
+    let is_short = text.split_whitespace().count() <= 9;
+    email_in(text).is_some() || has_phone(text) || (is_short && has_address(text))
 }
 
 /// The first e-mail address in a text.

@@ -9,13 +9,14 @@ use super::sheet::Sheet;
 pub(super) fn warnings(sheet: &Sheet, contact: Option<&Contact>, candidate: &Candidate) -> Vec<String> {
     let mut warnings = Vec::new();
     if let Some(contact) = contact {
-        if !candidate.name.trim().is_empty()
-            && !same_name(&contact.name, &candidate.name)
+        if let Some(there) = &contact.name
+            && !candidate.name.trim().is_empty()
+            && !same_name(there, &candidate.name)
             && !page_names(sheet, candidate)
         {
             warnings.push(format!(
-                "The résumé’s name reads “{}”, and yours here is “{}”. Programs that read résumés may mix the two.",
-                contact.name, candidate.name
+                "The résumé’s name reads “{there}”, and yours here is “{}”. Programs that read résumés may mix the two.",
+                candidate.name
             ));
         }
         if let (Some(there), Some(here)) = (&contact.email, &candidate.email)

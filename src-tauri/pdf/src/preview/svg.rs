@@ -69,7 +69,7 @@ impl Pen<'_> {
         self.verb = verb;
         let mut last = self.at;
         for point in points {
-            last = ((point.x * PARTS).round() as i32, (point.y * PARTS).round() as i32);
+            last = (part(point.x), part(point.y));
             for way in [last.0 - self.at.0, last.1 - self.at.1] {
                 // A minus sign parts two numbers by itself.
                 if !parted && way >= 0 {
@@ -83,9 +83,24 @@ impl Pen<'_> {
     }
 }
 
+/// A coordinate in whole parts; what is drawn miles off the page stays there, in numbers that can be subtracted.
+fn part(coordinate: f64) -> i32 {
+    (coordinate * PARTS).round().clamp(-1e9, 1e9) as i32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_miles_off_the_page_is_written_too() {
+        let mut outline = BezPath::new();
+        outline.move_to((-1e300, f64::MAX));
+        outline.line_to((1e300, f64::MIN));
+        let shape = Shape { outline, colour: [0, 0, 0, 255], rule: FillRule::NonZero };
+        let drawn = svg(&[shape], 612.0, 792.0);
+        assert!(drawn.contains("m-1000000000 1000000000l2000000000-2000000000"), "{drawn}");
+    }
 
     #[test]
     fn a_path_is_written_from_place_to_place() {

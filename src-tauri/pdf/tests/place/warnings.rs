@@ -71,3 +71,15 @@ fn a_whole_header_comes_before_everything() {
         assert_eq!(text_of(&again.pdf), text, "{name}: replaced");
     }
 }
+
+#[test]
+fn where_the_name_is_a_picture_the_contact_details_stand_for_it() {
+    let placed =
+        as_candidate(&file("name-as-picture.pdf"), &candidate("Jun Hartley"), &PlaceOptions::default())
+            .unwrap();
+    assert_eq!((placed.chosen, placed.name.as_deref()), (Where::Splice, None));
+    assert!(!placed.warnings.iter().any(|warning| warning.contains("name reads")), "{:?}", placed.warnings);
+    let text = text_of(&placed.pdf);
+    let at = |what: &str| text.find(&without_spaces(what)).unwrap_or_else(|| panic!("no {what}: {text}"));
+    assert!(at("@") < at(START) && at(END) < at("Education"), "{text}");
+}
