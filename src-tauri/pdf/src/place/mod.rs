@@ -21,6 +21,7 @@ mod line;
 mod links;
 mod marking;
 mod moving;
+mod notes;
 mod open;
 mod patterns;
 mod plan;

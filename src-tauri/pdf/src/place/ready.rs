@@ -11,6 +11,7 @@ use super::expand::{Original, expand, has_large_form};
 use super::face::typeface;
 use super::insert::{inherited, set_content};
 use super::line::LineArt;
+use super::notes::notes;
 use super::open::{MAX_UNPACKED, Opened, open};
 use super::seen::Seen;
 use super::sheet::{Sheet, sheet};
@@ -94,7 +95,8 @@ impl Ready {
         if units.iter().all(|unit| unit.area().is_none()) {
             return Err(PlaceError::Blank);
         }
-        let seen = Seen::of(&sheet.look);
+        let notes = notes(&document, sheet.page, sheet.look.upright);
+        let seen = Seen::of(&sheet.look, &notes);
         let contact = contact(&sheet);
         let face = options.typeface.unwrap_or_else(|| typeface(&document, &sheet, contact.as_ref()));
         let (art, candidate) = match what {

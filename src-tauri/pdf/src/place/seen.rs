@@ -19,9 +19,12 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn of(look: &Look) -> Self {
+    /// What a page shows, and what its annotations do at `notes`.
+    pub(super) fn of(look: &Look, notes: &[Rect]) -> Self {
         let (width, height) = (look.width, look.height);
-        let inks: Vec<Ink> = look.inks.iter().copied().filter(|ink| !is_paper(ink, width, height)).collect();
+        let notes = notes.iter().map(|area| Ink { op: usize::MAX, area: *area, kind: InkKind::Text });
+        let inks =
+            look.inks.iter().copied().filter(|ink| !is_paper(ink, width, height)).chain(notes).collect();
         let mut seen = Self { width, height, inks, rows: (0.0, 0.0), left: 0.0 };
         let areas = || seen.inks.iter().map(|ink| ink.area).filter(|area| !seen.is_tall(*area));
         let top = areas().map(|area| area.y0).fold(height, f64::min).max(0.0);

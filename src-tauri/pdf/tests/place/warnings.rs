@@ -1,5 +1,6 @@
 //! What the student is told before saving.
 
+use lopdf::{Document, Stream, dictionary};
 use startline_engine::{Style, Typeface};
 use startline_pdf::Fonts;
 use startline_pdf::place::{PlaceOptions, Placing, Where, inspect, place};
@@ -82,4 +83,30 @@ fn where_the_name_is_a_picture_the_contact_details_stand_for_it() {
     let text = text_of(&placed.pdf);
     let at = |what: &str| text.find(&without_spaces(what)).unwrap_or_else(|| panic!("no {what}: {text}"));
     assert!(at("@") < at(START) && at(END) < at("Education"), "{text}");
+}
+
+/// A comment typed onto the page is no part of its content, and yet it stands there.
+#[test]
+fn nothing_is_drawn_over_a_comment() {
+    let name = "reportlab-airy.pdf";
+    let free = on(&file(name), &Default::default()).unwrap();
+    assert_eq!((free.chosen, free.moved), (Where::Splice, 0.0), "the gap is wide enough");
+    let mut document = Document::load_mem(&file(name)).unwrap();
+    let page = document.page_iter().next().unwrap();
+    let (x, y) = (free.area.x, 792.0 - free.area.y);
+    let look = document.add_object(Stream::new(
+        dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 200.into(), 12.into()] },
+        b"0 0 200 12 re f".to_vec(),
+    ));
+    let note = document.add_object(dictionary! {
+        "Type" => "Annot",
+        "Subtype" => "FreeText",
+        "Rect" => vec![x.into(), (y - 12.0).into(), (x + 200.0).into(), y.into()],
+        "AP" => dictionary! { "N" => look },
+    });
+    document.get_dictionary_mut(page).unwrap().set("Annots", vec![note.into()]);
+    let mut commented = Vec::new();
+    document.save_to(&mut commented).unwrap();
+    let placed = on(&commented, &Default::default()).unwrap();
+    assert!(placed.chosen != Where::Splice || placed.moved > 0.0, "{placed:?}", placed = placed.why);
 }
