@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use hayro_svg::hayro_interpret::kurbo::Rect;
 
+use super::headings::{is_heading, is_section};
 use super::sheet::Sheet;
 use crate::page::{Line, Run, Style};
 
@@ -27,6 +28,9 @@ pub(super) struct Contact {
     /// From the baseline of one line to the next.
     pub(super) leading: f64,
 }
+
+/// What stands for a letter whose font doesn't say which it is.
+const UNREADABLE: char = char::REPLACEMENT_CHARACTER;
 
 /// Finds the block, if the page has text that reads like one.
 pub(super) fn contact(sheet: &Sheet) -> Option<Contact> {
@@ -79,19 +83,56 @@ pub(super) fn contact(sheet: &Sheet) -> Option<Contact> {
     let second = || block.get(1).and_then(|at| lines.get(*at)).filter(|line| is_tagline(line, name));
     let kept = if kept == 1 && second().is_some() { 2 } else { kept };
     block.truncate(kept);
+    let goes_on = go_on(lines, &mut block);
     let of: Vec<&Line> = block.iter().filter_map(|at| lines.get(*at)).collect();
     let area = of.iter().map(|line| line.area).reduce(|a, b| a.union(b))?;
     let in_column = |line: &&&Line| line.area.x0 < name.area.x1 + 1.0 && line.area.x1 > name.area.x0 - 1.0;
     let lowest = |a: &&&Line, b: &&&Line| a.baseline.total_cmp(&b.baseline);
     let details = of.iter().filter(|line| is_contact(&line.text));
     let last = details.clone().filter(in_column).max_by(lowest).or_else(|| details.max_by(lowest));
-    let last = (**last.or_else(|| of.last())?).clone();
+    let last = goes_on.and_then(|at| lines.get(at)).or(last.or_else(|| of.last()).copied())?.clone();
     let style = style_of(sheet, &last)?;
     let leading = leading(&of, style.size);
     let email = lines.iter().find_map(|line| email_in(&line.text));
     let rows: Vec<Rect> = of.iter().map(|line| line.area).collect();
-    let name = is_name.then(|| whole_name(lines, &block, name));
+    let name = is_name.then(|| whole_name(lines, &block, name)).filter(|name| !name.contains(UNREADABLE));
     Some(Contact { name, email, lines: block, area, rows, last, style, leading })
+}
+
+/// Adds the short lines that go on below the contact details as these do, such as the place: no section begins
+/// with them, since a gap or a heading follows. The last of them, if there are any.
+fn go_on(lines: &[Line], block: &mut Vec<usize>) -> Option<usize> {
+    let (mut last, mut added) = (None, None);
+    for at in block.iter().filter(|at| lines.get(**at).is_some_and(|line| is_contact(&line.text))) {
+        let lower = last.and_then(|last: usize| lines.get(last)).zip(lines.get(*at));
+        if lower.is_none_or(|(last, line)| line.baseline >= last.baseline) {
+            last = Some(*at);
+        }
+    }
+    while let (Some(above), true) = (last.and_then(|at| lines.get(at)), block.len() < 24) {
+        let Some((at, next)) = next_below(lines, above) else { break };
+        let step = next.baseline - above.baseline;
+        let alike = (next.size - above.size).abs() < above.size * 0.08 && step <= above.size * 2.0;
+        let short = next.text.split_whitespace().count() <= 6 && next.text.chars().count() <= 48;
+        let ends = next_below(lines, next).is_none_or(|(_, after)| {
+            is_heading(&after.text)
+                || after.size > next.size * 1.1
+                || after.baseline - next.baseline > step.max(next.size * 1.2) * 1.35
+        });
+        if block.contains(&at) || !alike || !short || !ends || is_heading(&next.text) {
+            break;
+        }
+        block.push(at);
+        (last, added) = (Some(at), Some(at));
+    }
+    added
+}
+
+/// The nearest line below another that stands under it, at least in part.
+fn next_below<'a>(lines: &'a [Line], above: &Line) -> Option<(usize, &'a Line)> {
+    let under = |line: &&Line| line.area.x0 < above.area.x1 && line.area.x1 > above.area.x0;
+    let below = lines.iter().enumerate().filter(|(_, line)| is_below(line, above) && under(line));
+    below.min_by(|a, b| a.1.baseline.total_cmp(&b.1.baseline))
 }
 
 /// The name as it stands there; first and last name may each have a line of their own.
@@ -102,7 +143,12 @@ fn whole_name(lines: &[Line], block: &[usize], name: &Line) -> String {
         alike && close && next.baseline > name.baseline + 2.0 && could_be_name(&next.text) && name.size > 13.0
     });
     let words = std::iter::once(name).chain(second).flat_map(|line| line.text.split_whitespace());
-    words.collect::<Vec<_>>().join(" ")
+    let name = words.collect::<Vec<_>>().join(" ");
+    // Bold letters are made by drawing them twice, too.
+    match name.split_at_checked(name.len() / 2) {
+        Some((once, twice)) if once.len() > 3 && once == twice => once.to_owned(),
+        _ => name,
+    }
 }
 
 /// Whether a line right below the name is a description of the student rather than the first section.
@@ -155,7 +201,8 @@ fn is_below(line: &Line, above: &Line) -> bool {
 
 fn could_be_name(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    let letters = lower.chars().filter(|letter| letter.is_alphabetic()).count();
+    // Letters that can't be read are letters all the same.
+    let letters = lower.chars().filter(|letter| letter.is_alphabetic() || *letter == UNREADABLE).count();
     let digits = lower.chars().filter(char::is_ascii_digit).count();
     let title = matches!(lower.as_str(), "resume" | "résumé" | "curriculum vitae" | "cv" | "lebenslauf");
     let named = letters >= 2 && digits == 0 && !lower.contains('@') && lower.chars().count() <= 60;
@@ -200,127 +247,6 @@ fn has_address(text: &str) -> bool {
         .iter()
         .any(|part| lower.contains(part))
 }
-
-/// Words that begin a section of a résumé, or the part of it that holds the contact details.
-pub(super) fn is_heading(text: &str) -> bool {
-    is_section(text) || HEADS.contains(&letters_of(text).as_str())
-}
-
-fn is_section(text: &str) -> bool {
-    SECTIONS.contains(&letters_of(text).as_str())
-}
-
-fn letters_of(text: &str) -> String {
-    text.chars().take(60).filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect()
-}
-
-/// Headings of the part that says whose résumé it is.
-const HEADS: &[&str] = &[
-    "aboutme",
-    "about",
-    "info",
-    "contact",
-    "contactinformation",
-    "personaldetails",
-    "personalinformation",
-    "details",
-    "profile",
-    "kontakt",
-    "persönlichedaten",
-    "contacto",
-];
-
-/// Headings of all other parts, in the languages that most résumés are written in.
-const SECTIONS: &[&str] = &[
-    "education",
-    "academicbackground",
-    "experience",
-    "workexperience",
-    "professionalexperience",
-    "relevantexperience",
-    "employment",
-    "employmenthistory",
-    "workhistory",
-    "internships",
-    "internshipexperience",
-    "researchexperience",
-    "leadership",
-    "leadershipexperience",
-    "skills",
-    "technicalskills",
-    "keyskills",
-    "coreskills",
-    "skillsandtools",
-    "skillssummary",
-    "technologies",
-    "projects",
-    "personalprojects",
-    "academicprojects",
-    "selectedprojects",
-    "summary",
-    "professionalsummary",
-    "executivesummary",
-    "careersummary",
-    "objective",
-    "careerobjective",
-    "professionalprofile",
-    "publications",
-    "awards",
-    "honors",
-    "honorsandawards",
-    "achievements",
-    "certifications",
-    "certificates",
-    "coursework",
-    "relevantcoursework",
-    "activities",
-    "extracurricularactivities",
-    "volunteering",
-    "volunteerexperience",
-    "languages",
-    "interests",
-    "hobbies",
-    "references",
-    "programminglanguages",
-    "ausbildung",
-    "bildung",
-    "studium",
-    "berufserfahrung",
-    "praktischeerfahrung",
-    "kenntnisse",
-    "sprachen",
-    "formation",
-    "études",
-    "expérience",
-    "expériences",
-    "expérienceprofessionnelle",
-    "expériencesprofessionnelles",
-    "compétences",
-    "langues",
-    "educación",
-    "formaciónacadémica",
-    "experiencia",
-    "experiencialaboral",
-    "habilidades",
-    "idiomas",
-    "educação",
-    "formaçãoacadêmica",
-    "experiência",
-    "experiênciaprofissional",
-    "habilidades",
-    "istruzione",
-    "esperienza",
-    "opleiding",
-    "werkervaring",
-    "wykształcenie",
-    "doświadczenie",
-    "教育背景",
-    "工作经历",
-    "实习经历",
-    "项目经历",
-    "学歴",
-    "職歴",
-];
 
 /// How a line's letters look: as most of them do, in the colour of the page's own text if the line has it, since
 /// much of a contact line may be links.

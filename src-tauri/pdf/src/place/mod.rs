@@ -15,6 +15,7 @@ mod cover;
 mod error;
 mod expand;
 mod face;
+mod headings;
 mod insert;
 mod kept;
 mod line;

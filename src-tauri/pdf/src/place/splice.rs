@@ -4,7 +4,8 @@ use hayro_svg::hayro_interpret::kurbo::{Affine, Rect};
 
 use super::Where;
 use super::band::whole;
-use super::contact::{Contact, is_heading};
+use super::contact::Contact;
+use super::headings::is_heading;
 use super::line::LineArt;
 use super::plan::{Part, Plan};
 use super::scopes::settle;

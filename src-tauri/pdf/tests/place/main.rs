@@ -5,6 +5,7 @@
 mod common;
 
 mod again;
+mod block;
 mod corpus;
 mod mutated;
 mod refusals;
