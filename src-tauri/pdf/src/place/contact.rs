@@ -102,13 +102,10 @@ pub(super) fn contact(sheet: &Sheet) -> Option<Contact> {
 /// Adds the short lines that go on below the contact details as these do, such as the place: no section begins
 /// with them, since a gap or a heading follows. The last of them, if there are any.
 fn go_on(lines: &[Line], block: &mut Vec<usize>) -> Option<usize> {
-    let (mut last, mut added) = (None, None);
-    for at in block.iter().filter(|at| lines.get(**at).is_some_and(|line| is_contact(&line.text))) {
-        let lower = last.and_then(|last: usize| lines.get(last)).zip(lines.get(*at));
-        if lower.is_none_or(|(last, line)| line.baseline >= last.baseline) {
-            last = Some(*at);
-        }
-    }
+    let details = block.iter().copied().filter_map(|at| Some((at, lines.get(at)?)));
+    let details = details.filter(|(_, line)| is_contact(&line.text));
+    let mut last = details.max_by(|a, b| a.1.baseline.total_cmp(&b.1.baseline)).map(|(at, _)| at);
+    let mut added = None;
     while let (Some(above), true) = (last.and_then(|at| lines.get(at)), block.len() < 24) {
         let Some((at, next)) = next_below(lines, above) else { break };
         let step = next.baseline - above.baseline;
@@ -211,8 +208,9 @@ fn could_be_name(text: &str) -> bool {
 
 /// Whether a line holds a way to reach someone.
 pub(super) fn is_contact(text: &str) -> bool {
-    // A sentence that names a site is prose.
-    let is_short = text.split_whitespace().count() <= 9;
+    // A sentence that names a site is prose; bars, dots and icons between the details are no words.
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+    let is_short = words.count() <= 9;
     email_in(text).is_some() || has_phone(text) || (is_short && has_address(text))
 }
 

@@ -83,6 +83,14 @@ fn a_sentence_that_names_a_site_is_none_of_them() {
 }
 
 #[test]
+fn bars_between_links_are_no_words() {
+    let links = "GitHub | LinkedIn | LeetCode | Kaggle | Portfolio | Medium";
+    let lines =
+        [NAME, DETAILS, (72, 687, 10, links), (72, 674, 10, "Werdegang"), (72, 661, 10, "BSc Informatik")];
+    assert_between(&lines, links, "Werdegang");
+}
+
+#[test]
 fn a_name_drawn_twice_is_read_once() {
     let lines = [NAME, (72, 720, 20, "Maren Okafor"), DETAILS, (72, 660, 13, "Education")];
     let placed = on(&page(&lines), &Default::default()).unwrap();

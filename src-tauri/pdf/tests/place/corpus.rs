@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use hayro_svg::hayro_interpret::kurbo::Rect;
 use lopdf::{Document, Object};
-use startline_pdf::page::{Look, Run, lines, looks};
+use startline_pdf::page::{InkKind, Look, Run, lines, looks};
 use startline_pdf::place::{Placed, Where};
 
 use crate::shared::*;
@@ -44,6 +45,9 @@ fn nothing_is_lost_whichever_way_it_is_placed() {
             );
             assert_words(&what, &pages, &after, &placed);
             assert_reading(&what, &pages, &after, &placed);
+            if placed.chosen != Where::Cover {
+                assert_alone(&what, &after[0], &placed);
+            }
             if placed.chosen != Where::Cover && placed.scale >= 1.0 {
                 assert_in_place(&what, &pages[0], &after[0], &placed);
             }
@@ -90,6 +94,17 @@ fn assert_reading(what: &str, before: &[Look], after: &[Look], placed: &Placed) 
         let (name, start) = (seen.find(&without_spaces(name)), seen.find(&without_spaces(START)));
         assert!(name < start && start.is_some(), "{what}: the name comes first to the eye");
     }
+}
+
+/// Where the line stands no other letters do.
+fn assert_alone(what: &str, after: &Look, placed: &Placed) {
+    let area = &placed.area;
+    let (x, y) = (f64::from(area.x), f64::from(area.y));
+    let there = Rect::new(x, y, x + f64::from(area.width), y + f64::from(area.height));
+    let letters = after.inks.iter().filter(|ink| ink.kind == InkKind::Text);
+    let found = letters.filter(|ink| there.contains(ink.area.center())).count();
+    let line = without_spaces(&format!("{START} · {END}")).chars().count();
+    assert_eq!(found, line, "{what}: letters where the line stands");
 }
 
 /// Every piece of text stands where it stood, or lower by as much as the page moved.
