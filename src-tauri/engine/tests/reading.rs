@@ -41,7 +41,7 @@ fn written(facts: &Facts) -> Vec<String> {
     out.extend(ends.filter(|day| !spans.iter().any(|span| span.value.last == *day)).map(named("end")));
     let spans = &facts.month_spans;
     out.extend(spans.iter().map(|span| format!("mspan={}..{}", span.value.first, span.value.last)));
-    let months = facts.start_months.iter().map(|month| month.value);
+    let months = facts.start_months.iter().map(|start| start.month.value);
     out.extend(
         months.filter(|month| !spans.iter().any(|span| span.value.first == *month)).map(named("month")),
     );

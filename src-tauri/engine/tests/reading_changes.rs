@@ -25,7 +25,7 @@ fn deciding(facts: &Facts) -> String {
     said.extend(facts.start_dates.iter().map(|fact| format!("start {}", fact.value)));
     said.extend(facts.end_dates.iter().map(|fact| format!("end {}", fact.value)));
     said.extend(facts.month_spans.iter().map(|fact| format!("{} to {}", fact.value.first, fact.value.last)));
-    said.extend(facts.start_months.iter().map(|fact| format!("month {}", fact.value)));
+    said.extend(facts.start_months.iter().map(|fact| format!("month {}", fact.month.value)));
     said.extend(facts.deadline.iter().map(|fact| format!("by {}", fact.value)));
     said.sort();
     said.join("; ")

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::reading::doubts_of_the_whole;
-use super::{Fact, Facts, MonthSpan, PostedSpan, Quote};
-use crate::PostedDay;
+use super::{Fact, Facts, MonthSpan, PostedSpan, Quote, StartMonth};
+use crate::{PostedDay, PostedMonth};
 
 /// One correction to what was read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -93,7 +93,10 @@ impl Changed {
     /// fit.
     fn of(facts: &Facts, name: &str, correction: &Correction) -> Option<Self> {
         let mut whole = serde_json::to_value(facts).ok()?;
-        let field = whole.as_object_mut()?.get_mut(name).filter(|_| !matches!(name, "text" | "doubts"))?;
+        let field = whole
+            .as_object_mut()?
+            .get_mut(name)
+            .filter(|_| !matches!(name, "text" | "doubts" | "mentions"))?;
         let mut quotes = Vec::new();
         let given = json!({ "value": correction.value, "quote": null, "corrected": true });
         match (correction.kind, field) {
@@ -146,10 +149,10 @@ impl Changed {
             "month_spans" => {
                 let read = |value: &Value| serde_json::from_value::<MonthSpan>(value.clone()).ok();
                 if let Some(was) = read(&correction.was) {
-                    facts.start_months.retain(|month| month.value != was.first);
+                    facts.start_months.retain(|start| start.month.value != was.first);
                 }
                 if let Some(span) = read(&correction.value).filter(|_| now) {
-                    put(&mut facts.start_months, span.first);
+                    facts.put_start_month(span.first);
                 }
             }
             "year" => {
@@ -247,6 +250,14 @@ impl Facts {
         }
     }
 
+    /// Adds a month of the student's, once.
+    fn put_start_month(&mut self, value: PostedMonth) {
+        if !self.start_months.iter().any(|start| start.month.value == value) {
+            let month = Fact { value, quote: None, also: Vec::new(), corrected: true };
+            self.start_months.push(StartMonth { month, phase: None });
+        }
+    }
+
     /// The student gave the year: the dates of the program that had none take it (P2).
     fn take_year(&mut self, year: i32) {
         let mut settled = Vec::new();
@@ -279,8 +290,8 @@ impl Facts {
         if let Some(fact) = &mut self.latest_start {
             give(&mut fact.value, fact.quote, 0);
         }
-        for fact in &mut self.start_months {
-            fact.value.year = fact.value.year.or(Some(year));
+        for start in &mut self.start_months {
+            start.month.value.year = start.month.value.year.or(Some(year));
         }
         for fact in &mut self.month_spans {
             let by = i32::from(fact.value.last.month < fact.value.first.month);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Mention;
 use crate::{Month, PostedDay, PostedMonth};
 
 /// Where a fact stands: bytes `start..end` of the text, on character boundaries, never empty.
@@ -103,12 +104,13 @@ pub struct Facts {
     /// A start with its own end. Its days stand in `start_dates` and `end_dates` too.
     pub spans: Vec<Fact<PostedSpan>>,
     /// Months it can start in, where no day is said (rule P4).
-    #[cfg_attr(feature = "types", ts(type = "Array<Fact<string>>"))]
-    pub start_months: Vec<Fact<PostedMonth>>,
+    pub start_months: Vec<StartMonth>,
     /// A span said in months.
     pub month_spans: Vec<Fact<MonthSpan>>,
     /// Days between which one may start. It is not the span of the internship.
     pub start_window: Option<Fact<PostedSpan>>,
+    /// Days between which the program lies without filling them (D9).
+    pub frame: Option<Fact<PostedSpan>>,
     /// The last day one may start.
     #[cfg_attr(feature = "types", ts(type = "Fact<string> | null"))]
     pub latest_start: Option<Fact<PostedDay>>,
@@ -135,6 +137,35 @@ pub struct Facts {
     pub preferred_qualifications: Vec<Fact<String>>,
     /// What the student should look at.
     pub doubts: Vec<Doubt>,
+    /// Every date and duration that the text holds, used or not, in the order of the text.
+    pub mentions: Vec<Mention>,
+}
+
+/// A month in which the internship can start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub struct StartMonth {
+    /// The month, where it was read, and whether the student gave it.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "types", ts(flatten, type = "Fact<string>"))]
+    pub month: Fact<PostedMonth>,
+    /// The part of the month, where the posting names one (W1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub phase: Option<MonthPhase>,
+}
+
+/// A part of a month. The posting says only the name; Startline takes it for these days (W1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export))]
+pub enum MonthPhase {
+    /// Day 1 to 10.
+    Early,
+    /// Day 11 to 20.
+    Mid,
+    /// Day 21 to the month's last.
+    Late,
 }
 
 /// A season of the year, as the posting names it.

@@ -4,14 +4,16 @@ mod answers;
 mod correction;
 mod facts;
 mod html;
+mod mention;
 mod reading;
 mod source;
 
 pub use correction::{Correction, CorrectionKind};
 pub use facts::{
-    Doubt, DoubtAnswer, Fact, Facts, GraduationWindow, LengthRule, LengthUnit, MonthSpan, Pay, PayPeriod,
-    PostedSpan, Quote, Season,
+    Doubt, DoubtAnswer, Fact, Facts, GraduationWindow, LengthRule, LengthUnit, MonthPhase, MonthSpan, Pay,
+    PayPeriod, PostedSpan, Quote, Season, StartMonth,
 };
+pub use mention::{Mention, MentionRole, MentionValue};
 
 pub use html::text_of_html;
 pub use reading::read;

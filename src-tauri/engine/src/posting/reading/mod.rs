@@ -124,7 +124,7 @@ impl Page<'_> {
             return of_item(year, index);
         }
         let days = facts.start_dates.iter().map(|fact| (fact.value.year, fact.quote));
-        let months = facts.start_months.iter().map(|fact| (fact.value.year, fact.quote));
+        let months = facts.start_months.iter().map(|start| (start.month.value.year, start.month.quote));
         let window = facts.start_window.iter().map(|fact| (fact.value.first.year, fact.quote));
         let dated =
             days.chain(months).chain(window).find_map(|(year, quote)| Some(Fact::read(year?, quote?)));

@@ -3,7 +3,9 @@
 use std::hash::Hash;
 use std::ops::Range;
 
-use crate::{Fact, Facts, GraduationWindow, LengthRule, MonthSpan, PostedSpan, Quote};
+use crate::{
+    Fact, Facts, GraduationWindow, LengthRule, MonthSpan, PostedMonth, PostedSpan, Quote, StartMonth,
+};
 
 use super::calendar::{Day, Month, Order};
 use super::item::What;
@@ -51,12 +53,12 @@ impl Page<'_> {
                     self.days(first, last, role, quote, facts);
                 }
                 What::Month(month) if role == Role::Start => {
-                    add(&mut facts.start_months, month.posted(), quote);
+                    add_start_month(facts, month.posted(), quote);
                 }
                 What::Months(first, last) if role == Role::Program => self.months(first, last, quote, facts),
                 What::Months(first, last) if role == Role::StartWindow => {
-                    add(&mut facts.start_months, first.posted(), quote);
-                    add(&mut facts.start_months, last.posted(), quote);
+                    add_start_month(facts, first.posted(), quote);
+                    add_start_month(facts, last.posted(), quote);
                 }
                 _ => {}
             }
@@ -70,7 +72,7 @@ impl Page<'_> {
 
     fn day(&self, day: Day, role: Role, quote: Quote, facts: &mut Facts) {
         match role {
-            Role::Start if day.vague => add(&mut facts.start_months, day.its_month().posted(), quote),
+            Role::Start if day.vague => add_start_month(facts, day.its_month().posted(), quote),
             Role::Start => add(&mut facts.start_dates, day.posted(), quote),
             Role::End if !day.vague => add(&mut facts.end_dates, day.posted(), quote),
             Role::LatestStart if facts.latest_start.is_none() => {
@@ -103,7 +105,7 @@ impl Page<'_> {
     fn months(&self, first: Month, last: Month, quote: Quote, facts: &mut Facts) {
         let span = MonthSpan { first: first.posted(), last: last.posted() };
         add(&mut facts.month_spans, span, quote);
-        add(&mut facts.start_months, span.first, quote);
+        add_start_month(facts, span.first, quote);
     }
 
     /// “Starting in June and ending in August”: a span of months in one sentence.
@@ -165,7 +167,7 @@ impl Page<'_> {
                 && said.strength <= 0.0
                 && self.any(title.clone(), Cues::INTERN)
             {
-                add(&mut facts.start_months, month.posted(), quote);
+                add_start_month(facts, month.posted(), quote);
             }
         }
     }
@@ -292,11 +294,20 @@ fn join_bounds(lengths: &mut Vec<Fact<LengthRule>>) {
     }
 }
 
+/// Adds a start month, or the place where it is said again.
+fn add_start_month(facts: &mut Facts, month: PostedMonth, quote: Quote) {
+    match facts.start_months.iter_mut().find(|start| start.month.value == month) {
+        Some(start) => start.month.also.push(quote),
+        None => facts.start_months.push(StartMonth { month: Fact::read(month, quote), phase: None }),
+    }
+}
+
 /// A start month says nothing more where a day of it is listed, and a lone month nothing where a span has it.
 fn drop_months_with_days(facts: &mut Facts) {
     let starts = &facts.start_dates;
     let spans = &facts.month_spans;
-    facts.start_months.retain(|month| {
+    facts.start_months.retain(|start| {
+        let month = &start.month;
         let named = spans.iter().any(|span| span.value.first == month.value);
         named
             || !starts.iter().any(|day| {
