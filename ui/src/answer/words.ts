@@ -1,5 +1,6 @@
 // The few words the page puts together itself, from judged figures.
 
+import type { Judged, JudgedChoice } from "../bridge/bridge";
 import type { Judgement } from "../generated/Judgement";
 import type { Reading } from "../generated/Reading";
 import type { Verdict } from "../generated/Verdict";
@@ -53,6 +54,16 @@ export function steps(judged: Judgement): Step[] {
       short: judged.verdict === "depends" ? Math.min(...short) : 0,
     };
   });
+}
+
+/** What would be stated, where it begins on this start date. */
+export function statedOn({ stated }: Judged, start: string): JudgedChoice | null {
+  return stated?.start === start ? stated : null;
+}
+
+/** Whether an end can be stated for a start date at all; which ones, the calendar decides. */
+export function canState({ verdict, earliest_end }: Judgement): boolean {
+  return (verdict === "fits" || verdict === "depends") && earliest_end !== null;
 }
 
 /** Which reading an end is, for the ear and for the bubble. */

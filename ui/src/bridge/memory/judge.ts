@@ -127,7 +127,7 @@ export function judgeFacts(facts: Facts, calendar: Calendar, own: string[], toda
           ? null
           : verdict === "fits"
             ? safe_end
-            : (freeEnds.at(-1) ?? free_until),
+            : (freeEnds.at(-1) ?? null),
       earliest_end: freeEnds[0] ?? (readings.length === 0 && startFree ? start : null),
     };
   }

@@ -134,6 +134,12 @@ export class Memory extends Keeper implements Bridge {
     return this.answers.calendar;
   }
 
+  async readCalendar(): Promise<CalendarFile> {
+    this.called("readCalendar");
+    if (!this.answers.calendar) throw { code: "other", message: "That is not a calendar file." };
+    return this.answers.calendar;
+  }
+
   async importResume() {
     this.called("importResume");
     return this.answers.resume;
@@ -263,6 +269,8 @@ function headline(stated: Judged["stated"], answer: Judged["answer"]): Headline 
     return none("This posting lists no start dates. Give your own to check it.");
   if (answer.verdicts.every((each) => each.verdict === null))
     return none("Say when you are free to see which dates fit.");
+  if (!stated && answer.recommended)
+    return none(`${day(answer.recommended).text} is free. No length is stated, so choose an end.`, "depends");
   if (!stated || !on) return none("No listed date fits.", "misses");
   if (!stated.holds && on.verdict === "misses")
     return none(`${day(on.start).text} misses: ${on.brief}.`, "misses");
