@@ -1,6 +1,7 @@
 // Keys, pastes and drops that belong to the whole window.
 
 import { contents, putOn } from "./place/put-on.svelte";
+import { pressed } from "./shared/pressed";
 import type { Startline } from "./startline.svelte";
 
 /** Whether what is typed there goes into a field. */
@@ -20,7 +21,9 @@ export function acts(startline: Startline, event: KeyboardEvent): void {
 }
 
 function named(startline: Startline, event: KeyboardEvent): (() => unknown) | undefined {
-  const { key, shiftKey, altKey } = event;
+  const { shiftKey, altKey } = event;
+  const key = pressed(event);
+  if (key === null) return undefined;
   if (key === "F6") return () => goToRegion(shiftKey ? -1 : 1);
   const command = startline.boot?.mac ? event.metaKey : event.ctrlKey;
   if (!command || document.querySelector("dialog[open]")) return undefined;
@@ -74,12 +77,17 @@ export function drops(startline: Startline, event: DragEvent): void {
   const placing = startline.placing;
   if (file && placing) void placing.take(() => contents(startline.bridge, file));
   else if (file && isPdf(file) && startline.open?.judged?.line) startline.dropped = file;
+  else if (file && isCalendar(file)) void startline.takeCalendar(file);
   else if (file) void startline.takeFile(file);
   else if (text.trim() !== "") void startline.takeText(text, event.dataTransfer?.getData("text/html") ?? "");
 }
 
 function isPdf(file: File): boolean {
   return file.type === "application/pdf" || /\.pdf$/i.test(file.name);
+}
+
+function isCalendar(file: File): boolean {
+  return file.type === "text/calendar" || /\.(ics|ical|ifb|icalendar)$/i.test(file.name);
 }
 
 /** “Ctrl” or “⌘”, as this computer has it. */

@@ -1,9 +1,12 @@
 import { createContext, tick } from "svelte";
 import {
   refusal,
+  type Acts,
+  type Asks,
   type Boot,
   type Bridge,
   type Brought,
+  type CalendarFile,
   type ConflictCopy,
   type Counted,
   type Damage,
@@ -24,7 +27,7 @@ const LARGEST = 10 * 1024 * 1024;
 /** How long something that only tells stands, in milliseconds. */
 const LONG = 10_000;
 
-/** Something said at the foot of the window, with one thing that can be done about it. */
+/** Something said at the foot of what is in front, with one thing that can be done about it. */
 export type Said = { message: string; tone: "status" | "error"; act?: { label: string; run: () => void } };
 
 /** A question that stands before something is done. */
@@ -46,6 +49,12 @@ export class Startline {
   /** Null on first run and while a new application is begun. */
   open: OpenDraft | null = $state.raw(null);
   said: Said | null = $state.raw(null);
+  /** The dialog that it was said in; null for the window. */
+  saidIn: string | null = $state.raw(null);
+  /** The same, for dialogs on their way out: those still see what the page showed before. */
+  #spoke: string | null = null;
+  /** The dialogs that stand, the one in front last. */
+  #dialogs: string[] = [];
   /** Why the window could not come up. */
   failure: string | null = $state.raw(null);
   /** A posting is on its way in. */
@@ -54,6 +63,8 @@ export class Startline {
   placing: PutOn | null = $state.raw(null);
   /** A PDF that was dropped beside a draft: a posting, or the student's résumé. */
   dropped: File | null = $state.raw(null);
+  /** A calendar's events, for the student to tick. */
+  calendar: CalendarFile | null = $state.raw(null);
   dialog: DialogName | null = $state.raw(null);
   asked: Asked | null = $state.raw(null);
   /** The draft that was to be opened and is damaged. */
@@ -68,8 +79,19 @@ export class Startline {
   ended = $state(false);
   /** Drafts that were left while they could not be saved: what was typed stands in them. */
   #unsaved = new Map<string, OpenDraft>();
+  readonly bridge: Asks;
+  #acts: Acts;
+  /** What is under way. */
+  #act: keyof Acts | null = null;
 
-  constructor(readonly bridge: Bridge) {}
+  constructor(bridge: Bridge) {
+    this.bridge = this.#acts = bridge;
+  }
+
+  /** Whether a dialog of the system stands, or a file is being written, at a press. */
+  get busy(): boolean {
+    return this.#act !== null;
+  }
 
   get today(): string {
     return this.boot?.today ?? "";
@@ -95,7 +117,23 @@ export class Startline {
   /** Says how something went. What only tells goes by itself after a while; the rest stays until dismissed. */
   say(said: Said): void {
     this.said = said;
+    this.#sayIn(this.#dialogs.at(-1) ?? null);
     if (said.tone === "status" && !said.act) setTimeout(() => this.said === said && (this.said = null), LONG);
+  }
+
+  /** A dialog stands in front: what is said from now on is said in it, since everything behind it is shut. */
+  opens(dialog: string): void {
+    this.#dialogs = [...this.#dialogs, dialog];
+  }
+
+  /** It is gone, and what was said in it is said behind it. */
+  closes(dialog: string): void {
+    this.#dialogs = this.#dialogs.filter((each) => each !== dialog);
+    if (this.#spoke === dialog) this.#sayIn(this.#dialogs.at(-1) ?? null);
+  }
+
+  #sayIn(dialog: string | null): void {
+    this.saidIn = this.#spoke = dialog;
   }
 
   /** Runs what may be refused, and says so if it is. */
@@ -108,22 +146,48 @@ export class Startline {
     }
   }
 
-  /** Begins an application with a posting: nothing happens when it is null, the cancelled dialog. */
-  async take(posting: () => Promise<PostingText | null>): Promise<void> {
-    this.reading = true;
-    await this.attempt(async () => {
-      const taken = await posting();
+  /**
+   * Runs an act of which there is one at a time, and says so if it is refused. Pressed again meanwhile it does
+   * nothing; another one waits for the student to finish.
+   */
+  async alone<T>(act: keyof Acts, work: (acts: Acts) => Promise<T>): Promise<T | undefined> {
+    if (this.#act !== null) {
+      if (act !== this.#act) this.say({ message: BUSY, tone: "status" });
+      return undefined;
+    }
+    this.#act = act;
+    try {
+      return await this.attempt(() => work(this.#acts));
+    } finally {
+      this.#act = null;
+    }
+  }
+
+  /** Begins an application with the posting in a file. */
+  openPosting(): Promise<void> {
+    return this.#take("openPosting", (acts) => acts.openPosting());
+  }
+
+  /** Begins an application with a posting that needs no dialog. */
+  take(posting: () => Promise<PostingText>): Promise<void> {
+    return this.#take("createDraft", posting);
+  }
+
+  /** Nothing happens when the posting is null, the cancelled dialog. */
+  async #take(act: keyof Acts, posting: (acts: Acts) => Promise<PostingText | null>): Promise<void> {
+    await this.alone(act, async (acts) => {
+      this.reading = true;
+      const taken = await posting(acts).finally(() => (this.reading = false));
       if (!taken || !this.settings) return;
       if (taken.text.trim() === "")
         throw { code: "other", message: "There is no text in it. Paste or open an internship posting." };
       const draft = draftFor(taken.text, this.settings);
       await this.#leave();
       // A draft without a title is named after its posting; one whose posting names nothing, after its file.
-      this.#opened(await this.bridge.createDraft(draft));
+      this.#opened(await acts.createDraft(draft));
       const named = taken.name?.replace(/\.\w+$/, "") ?? "New application";
       if (this.open?.draft.title === "") this.open.change((draft) => (draft.title = named));
     });
-    this.reading = false;
   }
 
   takeText(text: string, html = ""): Promise<void> {
@@ -133,11 +197,29 @@ export class Startline {
 
   takeFile(file: File): Promise<void> {
     if (/\.json$/i.test(file.name))
-      return this.bring(async () => this.bridge.importDropped(new Uint8Array(await file.arrayBuffer())));
+      return this.#bring("importDropped", async (acts) => acts.importDropped(await bytesOf(file)));
     return this.take(async () => {
       if (file.size > LARGEST) throw tooLarge;
-      return this.bridge.readPosting(file.name, new Uint8Array(await file.arrayBuffer()));
+      return this.bridge.readPosting(file.name, await bytesOf(file));
     });
+  }
+
+  /** Offers the events of a calendar's file to the open draft. */
+  async takeCalendar(file: File): Promise<void> {
+    await this.attempt(async () => {
+      const open = this.open;
+      if (!open) throw { message: `${file.name} is a calendar. Open an application, and drop it there.` };
+      if (open.readOnly) throw open.readOnly;
+      if (file.size > LARGEST) throw { message: `${file.name} is over 10 MB, the most that is read.` };
+      const calendar = await this.bridge.readCalendar(await bytesOf(file), open.draft);
+      if (this.open === open) this.calendar = calendar;
+    });
+  }
+
+  /** Offers the events of a calendar to the open draft, through the system's dialog. */
+  async openCalendar(open: OpenDraft): Promise<void> {
+    const calendar = await this.alone("openCalendar", (acts) => acts.openCalendar(open.draft));
+    if (calendar && this.open === open) this.calendar = calendar;
   }
 
   async show(id: string): Promise<void> {
@@ -166,21 +248,21 @@ export class Startline {
 
   async remove(id: string): Promise<void> {
     const { title } = this.drafts.find((draft) => draft.id === id) ?? { title: "The draft" };
-    await this.attempt(async () => {
+    await this.alone("deleteDraft", async (acts) => {
       if (this.open?.id === id) await this.begin();
-      await this.bridge.deleteDraft(id);
+      await acts.deleteDraft(id);
       this.#unlisted(id);
       // A draft that opens silences what was said: this comes after it.
       if (!this.open && !this.damaged && this.drafts[0]) await this.show(this.drafts[0].id);
-      const undo = async () => {
-        this.listed(await this.bridge.restoreDraft(id));
+      const undo = async (acts: Acts) => {
+        this.listed(await acts.restoreDraft(id));
         await this.show(id);
         this.said = null;
       };
       this.say({
         message: `“${title}” is in the bin.`,
         tone: "status",
-        act: { label: "Undo", run: () => void this.attempt(undo) },
+        act: { label: "Undo", run: () => void this.alone("restoreDraft", undo) },
       });
     });
   }
@@ -188,9 +270,9 @@ export class Startline {
   /** Takes the draft over from another running copy. What was typed here and not saved is kept beside it. */
   async takeOver(id: string): Promise<void> {
     const typed = this.open?.id === id && this.open.unsaved ? this.open.draft : null;
-    await this.attempt(async () => {
-      if (typed) this.listed((await this.bridge.keepAsNew(typed)).summary);
-      this.#opened(await this.bridge.takeOverDraft(id));
+    await this.alone("takeOverDraft", async (acts) => {
+      if (typed) this.listed((await acts.keepAsNew(typed)).summary);
+      this.#opened(await acts.takeOverDraft(id));
       if (typed)
         this.say({ message: `What you had typed is kept as “${typed.title} (kept copy)”.`, tone: "status" });
     });
@@ -199,7 +281,7 @@ export class Startline {
   /** Keeps what can't be saved to its own draft as another one. */
   async keepAsNew(): Promise<void> {
     const draft = this.open?.draft;
-    if (draft) await this.attempt(async () => this.#opened(await this.bridge.keepAsNew(draft)));
+    if (draft) await this.alone("keepAsNew", async (acts) => this.#opened(await acts.keepAsNew(draft)));
   }
 
   /** Opens the draft again as it is on the disk now. */
@@ -209,28 +291,30 @@ export class Startline {
   }
 
   async mend(id: string, revision: string): Promise<void> {
-    await this.attempt(async () => this.#opened(await this.bridge.mendDraft(id, revision)));
+    await this.alone("mendDraft", async (acts) => this.#opened(await acts.mendDraft(id, revision)));
   }
 
   async setAside(id: string): Promise<void> {
-    await this.attempt(async () => {
-      await this.bridge.setAside(id);
+    await this.alone("setAside", async (acts) => {
+      await acts.setAside(id);
       this.#unlisted(id);
       await this.begin();
     });
   }
 
   async adopt(copy: ConflictCopy): Promise<void> {
-    await this.#leave();
-    await this.attempt(async () => {
-      this.#opened(await this.bridge.adoptCopy(copy.name));
+    await this.alone("adoptCopy", async (acts) => {
+      await this.#leave();
+      this.#opened(await acts.adoptCopy(copy.name));
       this.copies = this.copies.filter((each) => each !== copy);
     });
   }
 
   async duplicate(id: string): Promise<void> {
-    await this.#leave();
-    await this.attempt(async () => this.#opened(await this.bridge.duplicateDraft(id)));
+    await this.alone("duplicateDraft", async (acts) => {
+      await this.#leave();
+      this.#opened(await acts.duplicateDraft(id));
+    });
   }
 
   async rename(id: string, title: string): Promise<void> {
@@ -238,30 +322,38 @@ export class Startline {
     else await this.attempt(async () => this.listed(await this.bridge.renameDraft(id, title)));
   }
 
-  /** Saves what stands in a draft elsewhere, where the data folder does not take it. */
-  async saveCopy({ draft }: OpenDraft): Promise<void> {
-    const name = await this.attempt(() => this.bridge.saveCopy(draft));
-    if (name)
-      this.say({ message: `Saved a copy as ${name}. Import it later from the settings.`, tone: "status" });
+  /** Saves what stands in drafts elsewhere, one after the other, where the data folder does not take it. */
+  async saveCopies(drafts: OpenDraft[]): Promise<void> {
+    await this.alone("saveCopy", async (acts) => {
+      const names: string[] = [];
+      for (const { draft } of drafts) names.push((await acts.saveCopy(draft)) ?? "");
+      const saved = names.filter((name) => name !== "").join(", ");
+      if (saved)
+        this.say({ message: `Saved a copy as ${saved}. Import it later from the settings.`, tone: "status" });
+    });
   }
 
   /** Saves one draft as a file. */
   async exportDraft(id: string): Promise<void> {
-    await this.open?.save();
-    const name = await this.attempt(() => this.bridge.exportDraft(id));
+    const name = await this.alone("exportDraft", async (acts) => {
+      await this.open?.save();
+      return acts.exportDraft(id);
+    });
     if (name) this.say({ message: `Exported ${name}.`, tone: "status" });
   }
 
   /** Writes everything into one archive. */
   async exportEverything(): Promise<void> {
-    await this.open?.save();
-    const name = await this.attempt(() => this.bridge.exportEverything());
+    const name = await this.alone("exportEverything", async (acts) => {
+      await this.open?.save();
+      return acts.exportEverything();
+    });
     if (name) this.say({ message: `Everything is in ${name}.`, tone: "status" });
   }
 
   async deleteEverything(): Promise<void> {
-    await this.attempt(async () => {
-      await this.bridge.deleteEverything();
+    await this.alone("deleteEverything", async (acts) => {
+      await acts.deleteEverything();
       localStorage.clear();
       this.open = null;
       this.drafts = [];
@@ -270,10 +362,14 @@ export class Startline {
     });
   }
 
-  /** Brings in what a file holds. */
-  async bring(file: () => Promise<Brought | null>): Promise<void> {
-    await this.attempt(async () => {
-      const brought = await file();
+  /** Brings in what a file holds: a draft, or everything. */
+  bring(): Promise<void> {
+    return this.#bring("import", (acts) => acts.import());
+  }
+
+  async #bring(act: keyof Acts, file: (acts: Acts) => Promise<Brought | null>): Promise<void> {
+    await this.alone(act, async (acts) => {
+      const brought = await file(acts);
       if (!brought) return;
       this.drafts = brought.drafts;
       if (brought.id) await this.show(brought.id);
@@ -295,6 +391,8 @@ export class Startline {
         this.asked = null;
         resolve(yes);
       };
+      // A question that makes way for this one is not agreed to.
+      this.asked?.answer(false);
       this.asked = { ...question, answer };
     });
   }
@@ -324,7 +422,7 @@ export class Startline {
       yes: "Close without saving",
       other: {
         label: "Save a copy elsewhere…",
-        run: () => unsaved.forEach((open) => void this.saveCopy(open)),
+        run: () => void this.saveCopies(unsaved),
       },
     });
     // The window is told at once that it stays; it closes when the student has decided.
@@ -353,39 +451,46 @@ export class Startline {
     const open = this.open;
     const line = open?.judged?.lines.find((each) => each.wording === wording)?.text;
     if (!open || !line) return;
-    await this.attempt(async () => {
+    await this.alone("keepLine", async (acts) => {
       if (!(await this.mayApply())) return;
       await navigator.clipboard.writeText(line);
       this.say({ message: "Copied: " + line, tone: "status" });
       await open.save();
-      await this.bridge.keepLine(open.id, open.draft, wording);
+      await acts.keepLine(open.id, open.draft, wording);
       this.#sent(open.id);
     });
   }
 
-  async exportHeader(): Promise<void> {
-    const open = this.open;
-    if (!open?.judged?.line || !(await this.mayApply())) return;
-    const saved = await this.attempt(() => open.export());
-    if (saved && open.exported) this.exported(open, open.exported);
+  exportHeader(): Promise<void> {
+    return this.#export("saveHeader", async (acts, open) => {
+      if (await this.mayApply()) return open.export(acts);
+      return null;
+    });
   }
 
   /** Saves the header as a picture. */
-  async exportPicture(): Promise<void> {
-    if (!this.open?.judged?.line || !(await this.mayApply())) return;
-    await this.#export((open) => this.bridge.savePicture(open.id, open.draft));
+  exportPicture(): Promise<void> {
+    return this.#export("savePicture", async (acts, open) => {
+      if (await this.mayApply()) return acts.savePicture(open.id, open.draft);
+      return null;
+    });
   }
 
   exportIcs(): Promise<void> {
-    return this.#export((open) => this.bridge.saveIcs(open.id, open.draft));
+    return this.#export("saveIcs", (acts, open) => acts.saveIcs(open.id, open.draft));
   }
 
   /** Saves what states dates, once some hold, and says under which name. */
-  async #export(save: (open: OpenDraft) => Promise<Exported | null>): Promise<void> {
+  async #export(
+    act: keyof Acts,
+    save: (acts: Acts, open: OpenDraft) => Promise<Exported | null>,
+  ): Promise<void> {
     const open = this.open;
     if (!open?.judged?.line) return;
-    await open.save();
-    const saved = await this.attempt(() => save(open));
+    const saved = await this.alone(act, async (acts) => {
+      await open.save();
+      return save(acts, open);
+    });
     if (saved) this.exported(open, saved);
   }
 
@@ -446,6 +551,10 @@ export class Startline {
     this.open = open;
   }
 }
+
+const BUSY = "Another file is being opened or saved. Finish that first.";
+
+const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
 const tooLarge = {
   code: "other",

@@ -70,27 +70,25 @@ export type ImportedResume = Imported;
 /** How a call fails: a code where the page does something of its own about it, and a sentence to show. */
 export type Refusal = Failure;
 
-export interface Bridge {
+/** What the page may ask for at any time: it is answered, and what is typed is saved, without a press of its own. */
+export interface Asks {
   boot(): Promise<Boot>;
   /** Pure, and quick enough to be asked on every change. */
   judge(draft: Draft): Promise<Judged>;
   /** The very PDF that would be saved, as a picture. */
   preview(draft: Draft): Promise<Preview>;
   sample(): Promise<PostingText>;
-  /** Through the system's dialog; null when it is cancelled, as for every call that opens one. */
-  openPosting(): Promise<PostingText | null>;
   readPosting(name: string, bytes: Uint8Array): Promise<PostingText>;
   readHtml(html: string): Promise<PostingText>;
+  /** The events of a calendar's file that was dropped, around the days that the draft judges. */
+  readCalendar(bytes: Uint8Array, draft: Draft): Promise<CalendarFile>;
   /** All drafts: `boot` gives no more than a window shows at once. */
   listDrafts(): Promise<Summary[]>;
-  createDraft(draft: Draft): Promise<Opened>;
   /** Leaves the draft that was open: other running copies may edit it then. */
   openDraft(id: string): Promise<Opened>;
   leaveDraft(): Promise<void>;
   /** A `whole` change is undone by itself; others may go on with the typing before them. */
   saveDraft(id: string, draft: Draft, whole: boolean): Promise<Saved>;
-  /** Keeps what could not be saved to its own draft as another one. */
-  keepAsNew(draft: Draft): Promise<Opened>;
   undo(id: string): Promise<Returned | null>;
   redo(id: string): Promise<Returned | null>;
   history(id: string): Promise<Restorable[]>;
@@ -98,16 +96,43 @@ export interface Bridge {
   /** The names of the drafts that hold the words. */
   searchDrafts(words: string): Promise<string[]>;
   renameDraft(id: string, title: string): Promise<Summary>;
+  bin(): Promise<Deleted[]>;
+  damage(id: string): Promise<Damage | null>;
+  takeResume(name: string, bytes: Uint8Array): Promise<OpenResume>;
+  /** What it looks like with a draft's availability on it, and what parsers read back from that. */
+  showResume(handle: number, draft: Draft, wish: Wish, password: string | null): Promise<ShownResume>;
+  closeResume(handle: number): Promise<void>;
+  /** What was sent from a draft, set against the calendar it has now. */
+  sent(id: string, draft: Draft): Promise<SentCopy[]>;
+  /** The places of these drafts, for those whose employer takes only so many. */
+  counted(ids: string[]): Promise<Counted[]>;
+  applications(employer: string): Promise<Applications>;
+  saveSettings(settings: Settings): Promise<Settings>;
+  closeWindow(): Promise<void>;
+  /**
+   * Calls `save` when the window is about to close, and lets it close once that came true. The window stays
+   * where it came false.
+   */
+  beforeClose(save: () => Promise<boolean>): void;
+}
+
+/**
+ * What a press does that opens a dialog of the system or writes a file. `Startline.alone` gives it out, to one
+ * press at a time. Through a dialog null is “Cancel”.
+ */
+export interface Acts {
+  openPosting(): Promise<PostingText | null>;
+  createDraft(draft: Draft): Promise<Opened>;
+  /** Keeps what could not be saved to its own draft as another one. */
+  keepAsNew(draft: Draft): Promise<Opened>;
   duplicateDraft(id: string): Promise<Opened>;
   /** Takes a draft over from another running copy, which is then told so at its next save. */
   takeOverDraft(id: string): Promise<Opened>;
   /** To the bin, from which `restoreDraft` takes it back. */
   deleteDraft(id: string): Promise<void>;
   restoreDraft(id: string): Promise<Summary>;
-  bin(): Promise<Deleted[]>;
   /** Removes one deleted draft for good, or all for null; gives what is left. */
   emptyBin(id: string | null): Promise<Deleted[]>;
-  damage(id: string): Promise<Damage | null>;
   mendDraft(id: string, revision: string): Promise<Opened>;
   setAside(id: string): Promise<void>;
   /** Takes a synced drive's copy over as a draft of its own. */
@@ -121,23 +146,13 @@ export interface Bridge {
   saveIcs(id: string, draft: Draft): Promise<Exported | null>;
   /** The student's résumé, through the system's dialog. Its bytes stay where they are; a handle stands for it. */
   openResume(): Promise<OpenResume | null>;
-  takeResume(name: string, bytes: Uint8Array): Promise<OpenResume>;
-  /** What it looks like with a draft's availability on it, and what parsers read back from that. */
-  showResume(handle: number, draft: Draft, wish: Wish, password: string | null): Promise<ShownResume>;
   /** Saves what was shown last; never over the résumé itself. */
   saveResume(handle: number, id: string): Promise<Exported | null>;
-  closeResume(handle: number): Promise<void>;
   keepLine(id: string, draft: Draft, wording: Wording): Promise<string>;
-  /** What was sent from a draft, set against the calendar it has now. */
-  sent(id: string, draft: Draft): Promise<SentCopy[]>;
   openSent(id: string, copy: string): Promise<void>;
   saveSent(id: string, copy: string): Promise<string | null>;
-  /** The places of these drafts, for those whose employer takes only so many. */
-  counted(ids: string[]): Promise<Counted[]>;
-  applications(employer: string): Promise<Applications>;
   orderApplications(ids: string[]): Promise<Summary[]>;
   countAsOne(family: string): Promise<Summary[]>;
-  saveSettings(settings: Settings): Promise<Settings>;
   showData(): Promise<void>;
   exportDraft(id: string): Promise<string | null>;
   /** Saves what was typed elsewhere, where the data folder does not take it. */
@@ -146,13 +161,9 @@ export interface Bridge {
   import(): Promise<Brought | null>;
   importDropped(bytes: Uint8Array): Promise<Brought>;
   deleteEverything(): Promise<void>;
-  closeWindow(): Promise<void>;
-  /**
-   * Calls `save` when the window is about to close, and lets it close once that came true. The window stays
-   * where it came false.
-   */
-  beforeClose(save: () => Promise<boolean>): void;
 }
+
+export type Bridge = Asks & Acts;
 
 /** The refusal in whatever was thrown. */
 export function refusal(thrown: unknown): Refusal {

@@ -19,6 +19,7 @@ export const tauri: Bridge = {
     return { ...read, name };
   },
   readHtml: (html) => invoke("read_html", { html }),
+  readCalendar: (bytes, draft) => invoke("read_calendar", { bytes, draft }),
   listDrafts: () => invoke("list_drafts"),
   createDraft: (draft) => invoke("create_draft", { draft }),
   openDraft: (id) => invoke("open_draft", { id }),

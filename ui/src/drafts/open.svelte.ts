@@ -1,7 +1,8 @@
 import {
   refusal,
   type Refusal,
-  type Bridge,
+  type Acts,
+  type Asks,
   type Draft,
   type Exported,
   type Judged,
@@ -29,7 +30,7 @@ export class OpenDraft {
   /** Why what follows could not be worked out. */
   #unjudged: Refusal | null = $state.raw(null);
 
-  #bridge: Bridge;
+  #bridge: Asks;
   #opened: Opened;
   #saving: Saving;
   #judging: Latest<Draft, Judged>;
@@ -37,7 +38,7 @@ export class OpenDraft {
   #asked: Draft | null = null;
   #drawing: Latest<Draft, Preview>;
 
-  constructor(bridge: Bridge, opened: Opened, onsaved: (summary: Summary) => void) {
+  constructor(bridge: Asks, opened: Opened, onsaved: (summary: Summary) => void) {
     this.#bridge = bridge;
     this.#opened = opened;
     this.#saving = new Saving(bridge, opened, onsaved);
@@ -121,16 +122,16 @@ export class OpenDraft {
     if (this.readOnly === null) await this.#saving.check();
   }
 
-  /** Saves the header through the system's dialog; false when it was cancelled. */
-  async export(): Promise<boolean> {
+  /** Saves the header through the system's dialog; null when it was cancelled. */
+  async export(acts: Acts): Promise<Exported | null> {
     await Promise.all([this.save(), this.followed()]);
     const line = this.judged?.line ?? null;
-    const exported = await this.#bridge.saveHeader(this.id, this.draft);
+    const exported = await acts.saveHeader(this.id, this.draft);
     if (exported) this.exported = { ...exported, line };
-    return exported !== null;
+    return exported;
   }
 
-  async #back(ask: () => ReturnType<Bridge["undo"]>): Promise<void> {
+  async #back(ask: () => ReturnType<Asks["undo"]>): Promise<void> {
     if (this.readOnly !== null) return;
     const draft = await this.#saving.back(ask);
     if (draft) this.#show(draft);

@@ -1,6 +1,6 @@
 import {
   refusal,
-  type Bridge,
+  type Asks,
   type Draft,
   type Opened,
   type Refusal,
@@ -33,7 +33,7 @@ export class Saving {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly bridge: Bridge,
+    private readonly bridge: Asks,
     private readonly opened: Opened,
     private readonly onsaved: (summary: Summary) => void,
   ) {

@@ -1,4 +1,4 @@
-import { refusal, type Bridge, type Exported, type Refusal } from "../bridge/bridge";
+import { refusal, type Acts, type Asks, type Exported, type Refusal } from "../bridge/bridge";
 import type { OpenDraft } from "../drafts/open.svelte";
 import type { OpenResume } from "../generated/OpenResume";
 import type { ShownResume } from "../generated/ShownResume";
@@ -21,11 +21,11 @@ export class PutOn {
   /** Why the copy was not saved. */
   unsaved: string | null = $state.raw(null);
 
-  #bridge: Bridge;
+  #bridge: Asks;
   #asking: Latest<string | null, ShownResume>;
 
   constructor(
-    bridge: Bridge,
+    bridge: Asks,
     readonly open: OpenDraft,
     file: OpenResume,
   ) {
@@ -72,10 +72,10 @@ export class PutOn {
   }
 
   /** Saves the copy through the system's dialog; null where it was cancelled or refused. */
-  async save(): Promise<Exported | null> {
+  async save(acts: Acts): Promise<Exported | null> {
     this.unsaved = null;
     try {
-      const exported = await this.#bridge.saveResume(this.file.handle, this.open.id);
+      const exported = await acts.saveResume(this.file.handle, this.open.id);
       if (exported) this.open.exported = { ...exported, line: this.open.judged?.line ?? null, own: true };
       return exported;
     } catch (thrown) {
@@ -108,17 +108,17 @@ export class PutOn {
 }
 
 /** Opens the student's résumé through the system's dialog, and shows the draft's availability on it. */
-export function putOn(startline: Startline): Promise<void> {
-  return begin(startline, () => startline.bridge.openResume());
+export async function putOn(startline: Startline): Promise<void> {
+  await startline.alone("openResume", (acts) => begin(startline, () => acts.openResume()));
 }
 
 /** The same with a file that was dropped on the window. */
-export function putOnDropped(startline: Startline, file: File): Promise<void> {
-  return begin(startline, () => contents(startline.bridge, file));
+export async function putOnDropped(startline: Startline, file: File): Promise<void> {
+  await startline.attempt(() => begin(startline, () => contents(startline.bridge, file)));
 }
 
 /** A dropped file's contents, handed over. */
-export async function contents(bridge: Bridge, file: File): Promise<OpenResume> {
+export async function contents(bridge: Asks, file: File): Promise<OpenResume> {
   if (file.size > LARGEST)
     throw { code: "other", message: `${file.name} is larger than 50 MB, the most that is read.` };
   return bridge.takeResume(file.name, new Uint8Array(await file.arrayBuffer()));
@@ -127,10 +127,9 @@ export async function contents(bridge: Bridge, file: File): Promise<OpenResume> 
 async function begin(startline: Startline, opened: () => Promise<OpenResume | null>): Promise<void> {
   const open = startline.open;
   if (!open?.judged?.line || startline.placing) return;
-  await startline.attempt(async () => {
-    // What stands in the window is what is placed, and what is kept beside the copy.
-    await Promise.all([open.save(), open.followed()]);
-    const file = await opened();
-    if (file && startline.open === open) startline.placing = new PutOn(startline.bridge, open, file);
-  });
+  // What stands in the window is what is placed, and what is kept beside the copy.
+  await Promise.all([open.save(), open.followed()]);
+  const file = await opened();
+  if (file && startline.open === open && !startline.placing)
+    startline.placing = new PutOn(startline.bridge, open, file);
 }
