@@ -43,7 +43,7 @@ pub(crate) async fn what_is_kept(camera: &mut Camera<'_>) {
     startline.give_day("Free from", &day("05-09")).await;
     startline.give_day("Free to", &day("08-23")).await;
     startline.fill("Name", "Zoë Nguyễn").await;
-    startline.find("radio", "Tuesday, May 18. Fits.").await;
+    startline.find("radio", "Monday, May 17. Fits.").await;
     startline.saved().await;
 
     startline.keyboard().press(&["ctrl+f"]).await;
@@ -94,7 +94,7 @@ async fn begin(startline: &Startline<'_>, name: &str) {
     startline.fill("Name", name).await;
     startline.give_day("Free from", &day("05-09")).await;
     startline.give_day("Free to", &day("08-23")).await;
-    startline.find("radio", "Tuesday, May 18. Fits.").await;
+    startline.find("radio", "Monday, May 17. Fits.").await;
 }
 
 /// A folder that takes no writing, and a draft whose file is cut off.

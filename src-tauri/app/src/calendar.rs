@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use startline_drafts::Draft;
-use startline_engine::{CalendarFile, Commitment, Span};
+use startline_engine::{CalendarFile, Span, unicode_lossy};
 
 use crate::{Failure, judge, read_file};
 
@@ -34,29 +34,13 @@ pub fn calendar_file(
     calendar(&read_file(path, CALENDAR_LIMIT)?, draft, zone, today)
 }
 
-/// Every event of a calendar file as a fixed commitment, for the command line, with the notes on what could
-/// not be followed.
+/// The same, from a file's bytes.
 ///
 /// # Errors
-/// A sentence where the file is no calendar.
-pub fn calendar_events(
-    bytes: &[u8],
-    draft: &Draft,
-    zone: &str,
-    today: NaiveDate,
-) -> Result<(Vec<Commitment>, Vec<String>), Failure> {
-    let file = calendar(bytes, draft, zone, today)?;
-    let commitments = file.events.into_iter().map(|event| Commitment {
-        name: event.name,
-        first: Some(event.first),
-        last: Some(event.last),
-    });
-    Ok((commitments.collect(), file.notes))
-}
-
-fn calendar(bytes: &[u8], draft: &Draft, zone: &str, today: NaiveDate) -> Result<CalendarFile, Failure> {
+/// A sentence where they are no calendar.
+pub fn calendar(bytes: &[u8], draft: &Draft, zone: &str, today: NaiveDate) -> Result<CalendarFile, Failure> {
     let days = judge(draft, today).answer.horizon(MARGIN).unwrap_or_else(|| ahead(today));
-    CalendarFile::read(&String::from_utf8_lossy(bytes), days, zone).map_err(Failure::other)
+    CalendarFile::read(&unicode_lossy(bytes), days, zone).map_err(Failure::other)
 }
 
 fn ahead(today: NaiveDate) -> Span {

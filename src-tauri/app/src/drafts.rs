@@ -1,16 +1,14 @@
 //! Drafts as files, and named after what they are for.
 
 use startline_drafts::{Draft, Settings};
-use startline_engine::{Candidate, Posting, read};
+use startline_engine::{Candidate, Posting, read, unicode};
 
 use crate::{Code, Failure};
 
 /// Whether bytes are meant as a draft: an object of JSON that speaks of a format number.
 #[must_use]
 pub fn is_draft(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
-    let key = b"\"startline\"";
-    text.starts_with(b"{") && text.windows(key.len()).any(|part| part == key)
+    unicode(bytes).is_ok_and(|text| text.trim_start().starts_with('{') && text.contains("\"startline\""))
 }
 
 /// The draft that a file holds.

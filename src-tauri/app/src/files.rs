@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use startline_drafts::{DiskError, Doing};
+use startline_drafts::{Cause, DiskError, Doing};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -16,6 +16,10 @@ use crate::Failure;
 /// A sentence if it is missing, not a file, larger than `limit`, or can't be read.
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let name = shown(path);
+    // Asked first, since Windows refuses to open a folder as if it were forbidden.
+    if path.is_dir() {
+        return Err(Failure::request(format!("{name} is a folder. Choose a file in it.")));
+    }
     let failed = |error: &std::io::Error| match error.kind() {
         ErrorKind::NotFound => {
             Failure::request(format!("There is no file {name}. Check its name and folder."))
@@ -23,12 +27,12 @@ pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
         ErrorKind::PermissionDenied => {
             Failure::request(format!("{name} may not be read. Change its permissions, or copy it elsewhere."))
         }
-        _ => Failure::request(format!("{name} can’t be read: {error}.")),
+        _ => match DiskError::new(Doing::Importing, path, error) {
+            busy @ DiskError { cause: Cause::Busy, .. } => busy.into(),
+            other => Failure::request(other),
+        },
     };
     let file = File::open(path).map_err(|error| failed(&error))?;
-    if file.metadata().is_ok_and(|about| about.is_dir()) {
-        return Err(Failure::request(format!("{name} is a folder. Choose a file in it.")));
-    }
     let mut bytes = Vec::new();
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
     if bytes.len() as u64 > limit {
@@ -58,6 +62,21 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 fn shown(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// A name without its extension that every system takes, however another one let it be called.
+pub(crate) fn safe_stem(name: &str) -> String {
+    let forbidden = |c: char| "<>:\"/\\|?*".contains(c) || c.is_control();
+    let stem: String = name.chars().map(|c| if forbidden(c) { '-' } else { c }).collect();
+    let stem = stem.trim_matches(['.', ' ']).to_owned();
+    // Windows takes these for devices, whatever follows them after a full stop.
+    let device = stem.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = |kind: &str| {
+        let number = device.strip_prefix(kind).map(|number| number.chars().collect::<Vec<_>>());
+        matches!(number.as_deref(), Some(['1'..='9' | '¹' | '²' | '³']))
+    };
+    let is_device = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&device.as_str());
+    if is_device || numbered("COM") || numbered("LPT") { format!("_{stem}") } else { stem }
 }
 
 /// The path with the extension that its contents have: a save dialog does not add it everywhere. Where it
@@ -112,6 +131,28 @@ mod tests {
     }
 
     #[test]
+    fn a_name_from_another_system_is_one_here() {
+        for (name, safe) in [
+            ("Zoe-Nguyen-Resume", "Zoe-Nguyen-Resume"),
+            ("Lebenslauf 王小明 (2)", "Lebenslauf 王小明 (2)"),
+            ("Why?", "Why-"),
+            ("a\"b<c>d|e*f:g\\h/i", "a-b-c-d-e-f-g-h-i"),
+            ("line\nbreak", "line-break"),
+            (" .. name. . ", "name"),
+            ("AUX", "_AUX"),
+            ("nul.tar", "_nul.tar"),
+            ("Com1", "_Com1"),
+            ("LPT²", "_LPT²"),
+            ("COM", "COM"),
+            ("COM10", "COM10"),
+            ("Console", "Console"),
+            ("...", ""),
+        ] {
+            assert_eq!(safe_stem(name), safe);
+        }
+    }
+
+    #[test]
     fn an_extension_is_added_and_never_over_another_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
@@ -133,6 +174,9 @@ mod tests {
         assert!(below_a_file.message.contains("a file stands where a folder is needed"), "{below_a_file}");
         assert_eq!(std::fs::read(&file).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays behind");
+        std::fs::create_dir(folder.path().join("inner")).unwrap();
+        let onto_a_folder = write_file(&folder.path().join("inner"), b"three").unwrap_err();
+        assert!(onto_a_folder.message.contains("a folder stands where a file is needed"), "{onto_a_folder}");
         let missing = write_file(&folder.path().join("no/x.pdf"), b"").unwrap_err();
         assert!(missing.message.contains("its folder is not there"), "{missing}");
     }
@@ -146,5 +190,8 @@ mod tests {
         assert!(read_file(&file, 4).unwrap_err().message.contains("larger than"));
         assert_eq!(read_file(folder.path(), 5).unwrap_err().exit_status(), 2);
         assert!(read_file(&folder.path().join("none"), 5).unwrap_err().message.contains("no file none"));
+        let below = read_file(&file.join("x.txt"), 5).unwrap_err();
+        assert!(below.message.contains("a file stands where a folder is needed"), "{below}");
+        assert_eq!(below.exit_status(), 2);
     }
 }

@@ -14,12 +14,13 @@ mod ics;
 pub mod isolated;
 mod judged;
 mod line;
+mod other_kind;
 pub mod place;
 mod posting;
 mod preview;
 mod resume;
 
-pub use calendar::{CALENDAR_LIMIT, calendar_events, calendar_file};
+pub use calendar::{CALENDAR_LIMIT, calendar, calendar_file};
 pub use desk::{
     Applications, Boot, Brought, Counted, Damage, Desk, Opened, Returned, Saved, SentCopy, write_draft,
 };

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde::Serialize;
-use startline_engine::{LARGEST_POSTING, SAMPLE_POSTING, Source};
+use startline_engine::{LARGEST_POSTING, Source, sample_posting};
 
 use crate::isolated::{self, Job};
-use crate::{Failure, read_file};
+use crate::{Failure, other_kind, read_file};
 
 /// The largest posting that is read, in bytes.
 pub const POSTING_LIMIT: u64 = LARGEST_POSTING as u64;
@@ -21,22 +22,24 @@ pub struct PostingText {
     pub text: String,
 }
 
-/// The posting that the window offers to try.
+/// The posting that is offered to try, for the season that comes next after `today`.
 #[must_use]
-pub fn sample() -> PostingText {
-    PostingText { name: None, text: SAMPLE_POSTING.to_owned() }
+pub fn sample(today: NaiveDate) -> PostingText {
+    PostingText { name: None, text: sample_posting(today) }
 }
 
 /// The text of a posting from a file's bytes. What kind it is, its contents say; its name only where they
 /// don't.
 ///
 /// # Errors
-/// A sentence where it is empty, too large, no text, or a PDF that can't be read.
+/// A sentence where it is empty, too large, no text, a PDF that can't be read, or plainly something else, such
+/// as a draft.
 pub fn posting_text(name: Option<&str>, bytes: &[u8]) -> Result<PostingText, Failure> {
     let text = if is_pdf(bytes) {
         let text = isolated::run(&Job::PostingText, bytes)?;
         String::from_utf8_lossy(&text).into_owned()
     } else {
+        other_kind::refuse(bytes)?;
         startline_engine::posting_text(source(name), bytes).map_err(Failure::other)?
     };
     Ok(PostingText { name: name.map(str::to_owned), text })

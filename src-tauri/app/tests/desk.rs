@@ -2,10 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use std::fs;
+use std::path::Path;
 
 use chrono::NaiveDate;
 use startline_app::{Code, Desk, Draft, Export, Opened, Wording, new_draft, sample};
-use startline_drafts::SentAs;
+use startline_drafts::{SentAs, Store};
 use startline_engine::{Choice, FreeSpan};
 
 fn day(text: &str) -> NaiveDate {
@@ -18,11 +19,34 @@ fn today() -> NaiveDate {
 
 /// The sample posting, for a student who is free all summer and states May 18 to August 17.
 fn draft() -> Draft {
-    let mut draft = new_draft(sample().text);
+    let mut draft = new_draft(sample(today()).text);
     draft.candidate.name = "Zoë Nguyễn".to_owned();
     draft.calendar.free = vec![FreeSpan { first: Some(day("2026-05-09")), last: Some(day("2026-08-23")) }];
     draft.stated = Some(Choice { start: day("2026-05-18"), end: day("2026-08-17"), full_time: false });
     draft
+}
+
+/// Copies may have been sent from another system, where names are other.
+#[test]
+fn a_sent_copy_opens_whatever_it_was_called() {
+    let home = home();
+    let desk = desk(&home);
+    let id = id(&desk.create(draft()).unwrap());
+    let store = Store::open(&home.path().join("data")).unwrap();
+    for (name, here) in [
+        ("Why?.pdf", "Why-.pdf"),
+        ("a\"b.pdf", "a-b.pdf"),
+        ("AUX.pdf", "_AUX.pdf"),
+        ("Zoe. .pdf", "Zoe.pdf"),
+        ("..pdf", "Startline.pdf"),
+        ("..\\..\\Zoe.pdf", "-..-Zoe.pdf"),
+    ] {
+        let sent =
+            store.keep_sent(id.parse().unwrap(), SentAs::Header, Path::new(name), None, b"%PDF").unwrap();
+        let opened = desk.unpack_sent(&id, &sent.id.to_string(), home.path()).unwrap();
+        assert_eq!(opened, home.path().join(here), "{name}");
+        assert_eq!(fs::read(opened).unwrap(), b"%PDF", "{name}");
+    }
 }
 
 /// A folder of one's own, with the drafts in `data`.

@@ -40,7 +40,7 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Write a draft to standard output
+    /// Make a draft
     Draft {
         /// A posting or a draft; - reads standard input
         #[arg(value_name = "POSTING")]
@@ -53,6 +53,8 @@ pub(crate) enum Command {
         /// The dates to state
         #[arg(long, value_name = "FIRST..LAST")]
         state: Option<Span>,
+        #[command(flatten)]
+        out: TextOut,
     },
     /// Write the résumé header as a PDF or a picture
     Header {
@@ -123,11 +125,20 @@ pub(crate) enum Command {
         #[command(flatten)]
         day: Day,
     },
-    /// Read a JSON Resume and write it as a draft to standard output
+    /// Read a JSON Resume and make it a draft
     Import {
         /// The JSON Resume; - reads standard input
         #[arg(value_name = "RESUME.json")]
         resume: PathBuf,
+        #[command(flatten)]
+        out: TextOut,
+    },
+    /// Write a posting to try Startline with, its dates always those of the next season
+    Sample {
+        #[command(flatten)]
+        out: TextOut,
+        #[command(flatten)]
+        day: Day,
     },
     /// List the drafts on this computer
     Drafts {
@@ -145,6 +156,8 @@ pub(crate) enum Drafts {
     Show {
         /// Its name in the list
         id: String,
+        #[command(flatten)]
+        out: TextOut,
     },
 }
 
@@ -175,9 +188,12 @@ pub(crate) struct Time {
     /// A work authorisation; days outside it are not free; FIRST.. has no end
     #[arg(long, value_name = "NAME=FIRST..LAST", value_parser = limit)]
     pub(crate) limit: Vec<Named>,
-    /// A calendar file; every event in it counts as a commitment that can't be moved
+    /// A calendar file; every event in it counts as a commitment that can't be moved, unless it is marked as free
     #[arg(long, value_name = "FILE.ics")]
     pub(crate) calendar: Vec<PathBuf>,
+    /// Count the events that a calendar file marks as free too, as many mark exams
+    #[arg(long)]
+    pub(crate) with_free_events: bool,
     /// When you graduate
     #[arg(long, value_name = "YYYY-MM[-DD]", value_parser = graduation)]
     pub(crate) graduation: Option<Graduation>,
@@ -208,6 +224,23 @@ pub(crate) struct Out {
     /// Replace the file if it exists
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+/// Where text is written.
+#[derive(Debug, Args)]
+pub(crate) struct TextOut {
+    /// The file to write, instead of standard output
+    #[arg(short = 'o', long = "out", value_name = "FILE", default_value = "-", hide_default_value = true)]
+    out: PathBuf,
+    /// Replace the file if it exists
+    #[arg(long)]
+    force: bool,
+}
+
+impl From<TextOut> for Out {
+    fn from(TextOut { out, force }: TextOut) -> Self {
+        Self { out, force }
+    }
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

@@ -4,13 +4,12 @@ use std::io::Read as _;
 use std::path::Path;
 
 use chrono::{Local, NaiveDate};
-use startline_app::{
-    CALENDAR_LIMIT, Failure, POSTING_LIMIT, calendar_events, import_resume, posting_text, read_file,
-};
+use startline_app::{Failure, POSTING_LIMIT, import_resume, posting_text, read_file};
 use startline_drafts::Draft;
 use startline_engine::{Choice, Commitment, FreeSpan, Span};
 
 use crate::arguments::{Day, Named, Time};
+use crate::calendar;
 use crate::output::complain;
 
 /// The bytes of a file, or of standard input.
@@ -66,18 +65,7 @@ pub(crate) fn with_time(mut draft: Draft, time: &Time) -> Result<Draft, Failure>
     calendar.limits.extend(named(&time.limit));
     calendar.graduation = time.graduation.or(calendar.graduation);
     draft.starts.extend(&time.start);
-    let zone = match &time.zone {
-        Some(zone) => zone.clone(),
-        None => iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned()),
-    };
-    for path in &time.calendar {
-        let file = bytes(path, CALENDAR_LIMIT)?;
-        let (events, notes) = calendar_events(&file, &draft, &zone, today(&time.day))?;
-        notes.iter().for_each(|note| complain(note));
-        let (name, count) = (path.display(), events.len());
-        complain(&format!("every event of {name} counts as a fixed commitment: {count} near these dates."));
-        draft.calendar.fixed.extend(events);
-    }
+    calendar::add(&mut draft, time)?;
     Ok(draft)
 }
 

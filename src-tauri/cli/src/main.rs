@@ -1,6 +1,7 @@
 //! The command line: the same job as the window, for scripts and for machines without a display.
 
 mod arguments;
+mod calendar;
 mod input;
 mod output;
 mod place;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use startline_app::place::{Asked, Original, Password, Placement, Wish, place_on};
 use startline_app::{Failure, PDF_LIMIT};
+use startline_engine::unicode;
 use startline_pdf::place::Where;
 
 use crate::arguments::{Day, Out};
@@ -60,11 +61,13 @@ fn name(placement: &Placement) -> &'static str {
     }
 }
 
-/// The first line of standard input.
+/// The first line of standard input, whatever form of text a shell made of it.
 fn password() -> Result<Password, Failure> {
-    let mut text = String::new();
-    let read = std::io::stdin().lock().take(PASSWORD_LIMIT).read_to_string(&mut text);
-    read.map_err(|_| Failure::request("The password on standard input is not text."))?;
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().take(PASSWORD_LIMIT).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::request(format!("Standard input can’t be read: {error}.")))?;
+    let text =
+        unicode(&bytes).map_err(|_| Failure::request("The password on standard input is not text."))?;
     match text.lines().next().filter(|line| !line.is_empty()) {
         Some(line) => Ok(Password::new(line.to_owned())),
         None => Err(Failure::request("Standard input holds no password. Pipe it in, on one line.")),

@@ -4,7 +4,7 @@ use startline_app::place::Wish;
 use startline_app::{self as app, Failure};
 use startline_pdf::Proof;
 
-use crate::arguments::{Command, Drafts, Kind, Out};
+use crate::arguments::{Command, Drafts, Kind, Out, TextOut};
 use crate::input::{self, today};
 use crate::output::{print, print_json, write};
 use crate::{place, show};
@@ -20,10 +20,10 @@ pub(crate) fn run(command: Command) -> Result<(), Failure> {
             let judged = app::judge(&draft, today(&time.day));
             if json { print_json(&judged.answer) } else { print(&show::answer(&judged)) }
         }
-        Command::Draft { source, time, candidate, state } => {
+        Command::Draft { source, time, candidate, state, out } => {
             let draft = input::with_time(input::draft_or_posting(&source)?, &time)?;
             let draft = input::with_person(draft, candidate.as_deref(), state)?;
-            print_draft(&draft)
+            write_draft(&draft, out)
         }
         Command::Header { draft, out, kind, paper, day } => {
             let mut draft = input::draft(&draft)?;
@@ -53,13 +53,14 @@ pub(crate) fn run(command: Command) -> Result<(), Failure> {
             let ics = app::ics(&input::draft(&draft)?, today(&day))?;
             write(&out, ics.as_bytes())
         }
-        Command::Import { resume } => print_draft(&input::resume(&resume)?),
+        Command::Import { resume, out } => write_draft(&input::resume(&resume)?, out),
+        Command::Sample { out, day } => write(&out.into(), app::sample(today(&day)).text.as_bytes()),
         Command::Drafts { show: None, json } => {
             let drafts = app::Desk::open_default().list()?;
             if json { print_json(&drafts) } else { print(&show::drafts(&drafts)) }
         }
-        Command::Drafts { show: Some(Drafts::Show { id }), .. } => {
-            print_draft(&app::Desk::open_default().show(&id)?)
+        Command::Drafts { show: Some(Drafts::Show { id, out }), .. } => {
+            write_draft(&app::Desk::open_default().show(&id)?, out)
         }
     }
 }
@@ -69,8 +70,9 @@ fn told_by_name(out: &Out) -> Kind {
     if png { Kind::Png } else { Kind::Pdf }
 }
 
-fn print_draft(draft: &startline_drafts::Draft) -> Result<(), Failure> {
-    print(&draft.to_json())
+/// A draft goes to a file by its own way too: some shells write what they are piped in another encoding.
+fn write_draft(draft: &app::Draft, out: TextOut) -> Result<(), Failure> {
+    write(&out.into(), draft.to_json().as_bytes())
 }
 
 fn passed(proof: &Proof) -> Result<(), Failure> {

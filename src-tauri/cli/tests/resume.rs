@@ -104,7 +104,9 @@ fn a_password_comes_by_standard_input() {
     let (status, said) = run(b"");
     assert!(status == Some(2) && said.contains("no password"), "{status:?} {said}");
     assert!(!desk.has("out.pdf"));
-    for password in [&b"open"[..], b"open\n", b"open\r\n"] {
+    let marked =
+        [&b"open"[..], b"\xef\xbb\xbfopen\r\n", b"\xff\xfeo\0p\0e\0n\0\r\0\n\0", b"\xfe\xff\0o\0p\0e\0n"];
+    for password in [&b"open\n"[..], b"open\r\n"].into_iter().chain(marked) {
         let (status, said) = run(password);
         assert!(status == Some(0), "{status:?} {said}");
         // What is written is no longer protected, and that is said.

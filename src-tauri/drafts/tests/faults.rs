@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex};
 
 use chrono::TimeDelta;
@@ -131,6 +133,34 @@ fn saves_that_fail_in_turn_do_not_lock_the_student_out() {
     }
 }
 
+/// Another program that has a draft's file open for a moment, or for good.
+#[test]
+fn another_program_is_waited_for_and_no_file_is_left_behind() {
+    for (turns, saved) in [(1, true), (30, true), (usize::MAX, false)] {
+        let (home, held) = (Clockwork::new(), Arc::new(AtomicUsize::new(0)));
+        let hold = Arc::clone(&held);
+        let hook: Faults = Arc::new(move |step, path| {
+            let here = step == Step::Rename && path.to_string_lossy().contains("drafts");
+            let busy = || hold.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(1)).is_ok();
+            if here && busy() { Err(ErrorKind::ResourceBusy.into()) } else { Ok(()) }
+        });
+        let store = home.store_with(Some(hook));
+        let made = store.create(titled("Old")).unwrap();
+        held.store(turns, Relaxed);
+        match store.save(made.id, &titled("New"), &made.version) {
+            Ok(_) => assert!(saved, "{turns}"),
+            Err(error) => {
+                let said = error.to_string();
+                assert!(!saved && said.contains("another program has the file open"), "{turns}: {said}");
+                assert!(said.contains("Close it there, then try again"), "{turns}: {said}");
+            }
+        }
+        held.store(0, Relaxed);
+        assert_eq!(store.load(made.id).unwrap().draft.title, if saved { "New" } else { "Old" });
+        assert!(home.files().iter().all(|name| !name.contains(".tmp-")), "{turns}: {:?}", home.files());
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn an_error_of_the_disk_itself_is_told_with_its_number() {
@@ -161,12 +191,12 @@ fn what_only_stands_beside_a_draft_never_stops_its_saving() {
 }
 
 #[test]
-fn a_file_that_could_not_be_read_once_is_not_damaged_for_good() {
+fn a_file_that_could_not_be_read_once_is_not_damaged() {
     let (home, fault) = (Clockwork::new(), Fault::default());
     let store = home.store_with(fault.hook());
     store.create(titled("A")).unwrap();
     fault.set(Some((Step::Read, "/drafts", ErrorKind::Other)));
-    assert_eq!(store.list().unwrap().drafts[0].state, State::Damaged);
+    assert_eq!(store.list().unwrap().drafts[0].state, State::Unread);
     fault.set(None);
     let listed = &store.list().unwrap().drafts[0];
     assert_eq!((listed.title.as_str(), listed.state), ("A", State::Good));

@@ -228,6 +228,33 @@ fn links_lead_to_the_student_s_own_pages() {
     );
 }
 
+#[test]
+fn a_profile_without_a_network_is_called_by_its_host() {
+    check(
+        r#"{"basics": {"name": "A", "url": "file:///home/zoe/cv.html", "profiles": [
+            {"url": "https://github.com/zoe"},
+            {"url": "https://www.LinkedIn.com/in/zoe"},
+            {"url": "https://mastodon.example/@zoe"},
+            {"name": "gitlab", "url": "https://gitlab.com/zoe"},
+            {"network": "Portfolio", "url": "C:\\Users\\zoe\\index.html"},
+            {"url": "FILE:///tmp/a.html"},
+            {"network": "Kaggle", "username": "zoe", "url": "../kaggle.html"},
+            {"username": "zoe"}]}}"#,
+        &[
+            "name: A",
+            "GitHub: https://github.com/zoe",
+            "LinkedIn: https://www.LinkedIn.com/in/zoe",
+            "mastodon.example: https://mastodon.example/@zoe",
+            "GitLab: https://gitlab.com/zoe",
+            "Kaggle: https://www.kaggle.com/zoe",
+            "! Website (file:///home/zoe/cv.html) was left out, because that is the address of a file on a computer, which nobody else can open.",
+            "! Portfolio (C:\\Users\\zoe\\index.html) was left out, because that is the address of a file on a computer, which nobody else can open.",
+            "! Profile (FILE:///tmp/a.html) was left out, because that is the address of a file on a computer, which nobody else can open.",
+            "! Profile (zoe) was left out, because the file gives no address for it.",
+        ],
+    );
+}
+
 proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {

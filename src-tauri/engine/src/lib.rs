@@ -14,6 +14,7 @@ mod day;
 mod posting;
 mod stated;
 mod style;
+mod text;
 mod verdict;
 mod wording;
 
@@ -27,10 +28,11 @@ pub use posting::{
     Correction, CorrectionKind, Doubt, DoubtAnswer, Fact, Facts, GraduationWindow, LARGEST_POSTING,
     LengthRule, LengthUnit, Mention, MentionRole, MentionValue, MonthPhase, MonthSpan, Pay, PayPeriod,
     PostedSpan, Posting, Quote, SAMPLE_POSTING, Season, Source, SourceError, StartMonth, posting_text, read,
-    text_of_html,
+    sample_posting, text_of_html,
 };
 pub use stated::{Choice, Refusal, Stated, StatedDates};
 pub use style::{DateStyle, Paper, Style, Template, Typeface};
+pub use text::{NotText, unicode, unicode_lossy};
 pub use verdict::{
     Answer, Change, ChangeKind, Clash, Judgement, Measure, Program, Reading, Start, Verdict, judge,
 };

@@ -1,7 +1,8 @@
 //! Every fact of the sample posting, with the words it was read from.
 
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
-use startline_engine::{Facts, Quote, SAMPLE_POSTING, read};
+use startline_engine::{Facts, Quote, SAMPLE_POSTING, Span, read, sample_posting, us_federal_holidays};
 
 /// The words that a fact's quote holds, and those of the other places that say the same.
 fn words(facts: &Facts, fact: &Value) -> Vec<String> {
@@ -99,4 +100,69 @@ fn every_fact_of_the_sample_posting_stands_where_it_says() {
             "No fall start date is listed. Add one to check it.",
         ]
     );
+}
+
+/// The start dates that are read from the sample posting of a day.
+fn starts(today: NaiveDate) -> Vec<NaiveDate> {
+    let json = serde_json::to_value(read(&sample_posting(today))).unwrap();
+    let starts = json["start_dates"].as_array().unwrap().iter();
+    starts.map(|fact| fact["value"].as_str().unwrap().parse().unwrap()).collect()
+}
+
+#[test]
+fn the_sample_posting_is_always_for_the_next_season() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    for (today, as_it_stood) in
+        [("2025-05-12", true), ("2026-01-01", true), ("2026-05-10", true), ("2026-05-11", false)]
+    {
+        assert_eq!(sample_posting(day(today)) == SAMPLE_POSTING, as_it_stood, "{today}");
+    }
+    let year_2027 = ["2027-05-10", "2027-05-17", "2027-05-25", "2027-06-07", "2027-06-21"].map(day);
+    assert_eq!(starts(day("2026-11-28")), year_2027);
+    let mut today = day("2026-01-01");
+    let mut years = std::collections::BTreeSet::new();
+    for _ in 0..400 {
+        let text = sample_posting(today);
+        let starts = starts(today);
+        let (first, year) = (starts[0], starts[0].year());
+        years.insert(year);
+        // Ahead, and the very next: not a year later than need be.
+        assert!(first > today && first < today + Days::new(380), "{today}: {first}");
+        let weekdays: Vec<Weekday> = starts.iter().map(Datelike::weekday).collect();
+        assert_eq!(
+            weekdays,
+            [Weekday::Mon, Weekday::Mon, Weekday::Tue, Weekday::Mon, Weekday::Mon],
+            "{today}"
+        );
+        let after: Vec<i64> = starts.iter().map(|start| (*start - first).num_days()).collect();
+        assert_eq!(after, [0, 7, 15, 28, 42], "{today}");
+        for start in &starts {
+            let holidays = us_federal_holidays(Span::new(*start, *start).unwrap());
+            assert!(holidays.is_empty(), "{start} is {holidays:?}");
+        }
+        // No other year is left in it, and nothing else is changed.
+        assert_eq!(text.matches("20").count(), text.matches(&year.to_string()).count(), "{today}");
+        assert_eq!(text.lines().count(), SAMPLE_POSTING.lines().count());
+        today = today + Days::new(29);
+    }
+    assert!(years.len() > 30, "{years:?}");
+}
+
+#[test]
+fn each_sample_posting_has_the_same_facts_but_for_its_dates() {
+    let without_dates = |text: &str| {
+        let mut json = serde_json::to_value(read(text)).unwrap();
+        let facts = json.as_object_mut().unwrap();
+        for name in ["text", "title", "year", "start_dates", "doubts", "mentions", "minimum_qualifications"] {
+            facts.remove(name);
+        }
+        // Where a fact stands may differ by a letter.
+        let mut text = json.to_string();
+        text.retain(|letter| !letter.is_ascii_digit());
+        text
+    };
+    for year in 2026..2060 {
+        let today = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+        assert_eq!(without_dates(&sample_posting(today)), without_dates(SAMPLE_POSTING), "{year}");
+    }
 }

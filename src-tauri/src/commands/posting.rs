@@ -6,12 +6,13 @@ use tauri::ipc::{InvokeBody, Request};
 
 use super::Answer;
 use crate::dialogs::{Kind, ask_open};
+use crate::today::today;
 
 const POSTING: Kind = Kind { name: "Posting", extensions: &["txt", "md", "html", "htm", "pdf"] };
 
 #[tauri::command(async)]
 pub(crate) fn sample() -> PostingText {
-    app::sample()
+    app::sample(today())
 }
 
 #[tauri::command(async)]

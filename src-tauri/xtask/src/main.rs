@@ -58,7 +58,9 @@ fn main() -> ExitCode {
 fn start() -> Result<ExitCode> {
     let shell = Shell::new()?;
     shell.change_dir(root()?);
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    // An argument need not be Unicode; one that isn't is no command of ours.
+    let arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    let arguments: Vec<String> = arguments.collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["run", rest @ ..] => run::run(&shell, rest)?,

@@ -2,17 +2,14 @@
 
 use std::env;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
 use crate::page;
 use crate::set_up::{self, Purpose};
 
-/// A real posting, and a student to set it against.
-const POSTING: &str = "tests/fixtures/sample/posting.txt";
+/// A student to set the sample posting against.
 const RESUME: &str = "tests/fixtures/sample/resume.json";
-const FREE: &str = "2026-05-16..2026-08-23";
-const STATED: &str = "2026-05-18..2026-08-17";
 const HEADER: &str = "startline-header.pdf";
 
 pub(crate) fn run(shell: &Shell, rest: &[&str]) -> Result<()> {
@@ -32,17 +29,20 @@ fn open_window(shell: &Shell, rest: &[&str]) -> Result<()> {
 }
 
 fn make_header(shell: &Shell, rest: &[&str]) -> Result<()> {
-    println!("There is no display to open a window on, so this does the same job on the command line:");
-    println!("a sample posting, a student who is free {FREE}, and the dates they state, {STATED}.\n");
+    println!("There is no display to open a window on, so this does the same job on the command line.\n");
     cmd!(shell, "cargo build --package startline-cli {rest...}").run()?;
     let startline = |arguments: &[&str]| {
         let options: &[&str] = &["--quiet", "--package", "startline-cli"];
         cmd!(shell, "cargo run {options...} {rest...} -- {arguments...}")
     };
-    startline(&["check", POSTING, "--free", FREE]).quiet().run()?;
-    let draft =
-        startline(&["draft", POSTING, "--free", FREE, "--candidate", RESUME, "--state", STATED]).quiet();
-    let draft = draft.read()?;
+    let posting = startline(&["sample"]).quiet().read()?;
+    let year = posting.split(|letter: char| !letter.is_ascii_digit()).find(|digits| digits.len() == 4);
+    let year = year.context("the sample posting names no year")?;
+    let free = format!("{year}-05-16..{year}-08-22");
+    println!("A sample posting, and a student who is free {free}:\n");
+    startline(&["check", "-", "--free", &free]).quiet().stdin(&posting).run()?;
+    let draft = startline(&["draft", "-", "--free", &free, "--candidate", RESUME]).quiet();
+    let draft = draft.stdin(&posting).read()?;
     startline(&["header", "-", "-o", HEADER, "--force"]).quiet().stdin(draft).run()?;
     println!("\nThe header is in {}", shell.current_dir().join(HEADER).display());
     Ok(())

@@ -8,7 +8,7 @@ use startline_drafts::{Draft, Sent, SentAs};
 
 use super::{Desk, parsed};
 use crate::export::{Export, Exported};
-use crate::files::with_extension;
+use crate::files::{safe_stem, with_extension};
 use crate::judged::state;
 use crate::{Failure, Wording, line, write_file};
 
@@ -118,9 +118,7 @@ impl Desk {
 /// A file's name for a copy, which the record may have from another system: no part of it is a folder.
 fn own_name(sent: &Sent) -> String {
     let extension = sent.what.extension();
-    let stem: String =
-        sent.name.chars().map(|c| if "/\\:".contains(c) || c.is_control() { '-' } else { c }).collect();
-    let stem =
-        stem.strip_suffix(&format!(".{extension}")).unwrap_or(&stem).trim_matches(['.', ' ']).to_owned();
+    let stem = sent.name.strip_suffix(&format!(".{extension}")).unwrap_or(&sent.name);
+    let stem = safe_stem(stem);
     if stem.is_empty() { format!("Startline.{extension}") } else { format!("{stem}.{extension}") }
 }

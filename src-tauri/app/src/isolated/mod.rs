@@ -35,7 +35,8 @@ static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 /// program itself gets `None` and goes on, and from then on its jobs run in children.
 #[must_use]
 pub fn serve_if_child() -> Option<ExitCode> {
-    if std::env::args().nth(1).as_deref() == Some(ARGUMENT) {
+    // An argument need not be Unicode.
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == ARGUMENT) {
         return Some(ExitCode::from(serve()));
     }
     if let Ok(program) = std::env::current_exe() {

@@ -1,6 +1,7 @@
 //! A folder of its own in which `startline` runs as a script would run it.
 #![allow(dead_code)] // Not every test file uses all of it.
 
+use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -30,7 +31,7 @@ impl Desk {
         std::fs::write(self.folder().join(name), contents).unwrap();
     }
 
-    pub(crate) fn run_with(&self, arguments: &[&str], input: &[u8]) -> Output {
+    pub(crate) fn run_with(&self, arguments: &[impl AsRef<OsStr>], input: &[u8]) -> Output {
         let mut child = Command::new(env!("CARGO_BIN_EXE_startline"))
             .args(arguments)
             .current_dir(self.folder())

@@ -74,6 +74,18 @@ impl Cause {
         }
     }
 
+    /// The cause as it shows on the disk: Windows takes a file in a folder's place for a folder that is missing, and
+    /// what is a folder or open elsewhere for something that the account has no right to.
+    fn seen_at(self, path: &Path, doing: Doing) -> Self {
+        let outside = matches!(doing, Doing::Exporting | Doing::Importing);
+        match self {
+            Self::Missing if below_a_file(path) => Self::NotAFolder,
+            Self::Denied if outside && path.is_dir() => Self::NotAFile,
+            Self::Denied if is_open_elsewhere(path) => Self::Busy,
+            other => other,
+        }
+    }
+
     /// A word for a log, which never holds a name or a path.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -100,10 +112,30 @@ impl Cause {
             Self::NotAFolder => "Move that file away",
             Self::NotAFile => "Move that folder away",
             Self::Exists => "Choose another name",
-            Self::Busy => "Close that program",
+            Self::Busy => "Close it there",
             Self::Failed(_) => "Check the drive",
         }
     }
+}
+
+/// Whether a file stands where a path has a folder.
+fn below_a_file(path: &Path) -> bool {
+    path.ancestors().skip(1).find(|above| above.exists()).is_some_and(Path::is_file)
+}
+
+/// Whether another program has a file open in such a way that it can't be replaced.
+#[cfg(windows)]
+fn is_open_elsewhere(path: &Path) -> bool {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    const DELETE: u32 = 0x0001_0000;
+    let opened = std::fs::File::options().access_mode(DELETE).open(path);
+    opened.is_err_and(|error| Cause::of(&error) == Cause::Busy)
+}
+
+/// Other systems let a file be replaced whoever has it open.
+#[cfg(not(windows))]
+fn is_open_elsewhere(_: &Path) -> bool {
+    false
 }
 
 impl fmt::Display for Cause {
@@ -116,7 +148,7 @@ impl fmt::Display for Cause {
             Self::NotAFolder => f.write_str("a file stands where a folder is needed"),
             Self::NotAFile => f.write_str("a folder stands where a file is needed"),
             Self::Exists => f.write_str("there is one of that name already"),
-            Self::Busy => f.write_str("another program is using it"),
+            Self::Busy => f.write_str("another program has the file open"),
             Self::Failed(Some(number)) => write!(f, "the disk reported error {number}"),
             Self::Failed(None) => f.write_str("the disk reported an error"),
         }
@@ -127,7 +159,7 @@ impl DiskError {
     /// What the system's error means for the student.
     #[must_use]
     pub fn new(doing: Doing, path: &Path, error: &io::Error) -> Self {
-        Self { doing, cause: Cause::of(error), path: path.to_owned() }
+        Self { doing, cause: Cause::of(error).seen_at(path, doing), path: path.to_owned() }
     }
 }
 
@@ -139,6 +171,7 @@ impl fmt::Display for DiskError {
         let remedy = cause.remedy();
         let cause = match (self.doing, cause) {
             (Doing::Importing, Cause::Missing) => "it is not there".to_owned(),
+            (Doing::Exporting | Doing::Importing, Cause::Busy) => "it is open in another program".to_owned(),
             _ => cause.to_string(),
         };
         let (whole, name) = (path.display(), path.file_name().unwrap_or_default().display());
@@ -163,12 +196,42 @@ impl fmt::Display for DiskError {
             ),
             Doing::Exporting => write!(
                 f,
-                "Couldn’t write “{name}”: {cause}. A file that was there before is unchanged. {remedy}, or \
-                 choose another place."
+                "Couldn’t write “{name}”: {cause}. A file that was there before is unchanged. {remedy}, then \
+                 try again, or choose another place."
             ),
             Doing::Importing => {
                 write!(f, "Couldn’t read “{name}”: {cause}. Nothing was changed. {remedy}, then try again.")
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What Windows answers, which is the same kind of error on every system.
+    #[test]
+    fn a_cause_is_what_stands_on_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        std::fs::write(path("file"), "").unwrap();
+        for (doing, kind, name, cause) in [
+            (Doing::Exporting, ErrorKind::NotFound, "file/x.pdf", Cause::NotAFolder),
+            (Doing::Exporting, ErrorKind::NotFound, "file/none/x.pdf", Cause::NotAFolder),
+            (Doing::Exporting, ErrorKind::NotFound, "none/x.pdf", Cause::Missing),
+            (Doing::Exporting, ErrorKind::PermissionDenied, "", Cause::NotAFile),
+            (Doing::Importing, ErrorKind::PermissionDenied, "", Cause::NotAFile),
+            (Doing::Opening, ErrorKind::PermissionDenied, "", Cause::Denied),
+            (Doing::Exporting, ErrorKind::PermissionDenied, "x.pdf", Cause::Denied),
+            (Doing::Exporting, ErrorKind::ResourceBusy, "x.pdf", Cause::Busy),
+        ] {
+            let error = DiskError::new(doing, &path(name), &kind.into());
+            assert_eq!(error.cause, cause, "{doing:?} {kind:?} {name:?}");
+        }
+        let said =
+            DiskError::new(Doing::Exporting, &path("x.pdf"), &ErrorKind::ResourceBusy.into()).to_string();
+        assert!(said.contains("it is open in another program."), "{said}");
+        assert!(said.contains("Close it there, then try again"), "{said}");
     }
 }

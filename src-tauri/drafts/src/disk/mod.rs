@@ -1,16 +1,18 @@
 //! Files, written so that a crash, a power cut or a full disk leaves the old one or the new one, whole.
 
 mod cause;
+mod temporary;
 
 pub use cause::{Cause, DiskError, Doing};
+pub(crate) use temporary::TEMPORARY;
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
-use tempfile::{Builder, NamedTempFile};
+use temporary::{Temporary, patiently};
 
 /// What is about to happen on the disk. Tests let a chosen one fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,9 +66,6 @@ impl Manner {
     /// As a file is written that can be made anew, or done without.
     pub(crate) const CACHE: Self = Self { durable: false, private: true, replace: true, changed: None };
 }
-
-/// What the temporary files of a write begin with. One that a crash left behind is swept up later.
-pub(crate) const TEMPORARY: &str = ".tmp-";
 
 impl Disk {
     pub(crate) fn step(&self, step: Step, path: &Path) -> io::Result<()> {
@@ -145,34 +144,39 @@ impl Disk {
     ) -> io::Result<()> {
         let folder = folder_of(path);
         self.step(Step::Create, path)?;
-        let mut file = temporary_in(folder, manner.private)?;
-        fill(file.as_file_mut())?;
+        let mut file = Temporary::in_folder(folder, manner.private)?;
+        fill(file.file()?)?;
         if let Some(changed) = manner.changed {
             // A drive that can't takes the present time, which is as good.
-            let _ = file.as_file().set_modified(changed);
+            let _ = file.file()?.set_modified(changed);
         }
         if manner.durable {
             self.step(Step::Sync, path)?;
-            unless_it_cannot(file.as_file().sync_all())?;
+            unless_it_cannot(file.file()?.sync_all())?;
         }
-        self.step(Step::Rename, path)?;
-        let named = if manner.replace { replace(file, path) } else { place(file, path) };
-        named?;
+        patiently(|| {
+            self.step(Step::Rename, path)?;
+            file.take_name(path, manner.replace)
+        })?;
         if manner.durable { self.sync_folder(folder) } else { Ok(()) }
     }
 
     /// Gives a file another name, for good when the call returns.
     pub(crate) fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.step(Step::Rename, to)?;
-        fs::rename(from, to)?;
+        patiently(|| {
+            self.step(Step::Rename, to)?;
+            fs::rename(from, to)
+        })?;
         self.sync_folder(folder_of(to))?;
         self.sync_folder(folder_of(from))
     }
 
     /// Removes a file, or a folder with all that is in it. That it is not there is no error.
     pub(crate) fn remove(&self, path: &Path) -> io::Result<()> {
-        self.step(Step::Remove, path)?;
-        let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+        let removed = patiently(|| {
+            self.step(Step::Remove, path)?;
+            if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
+        });
         match removed {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             other => other,
@@ -194,38 +198,6 @@ fn unless_it_cannot(synced: io::Result<()>) -> io::Result<()> {
             Ok(())
         }
         other => other,
-    }
-}
-
-/// On Windows a virus scanner or a syncing program may have a file open for a moment, and then nothing else
-/// can take its name.
-const TRIES: u32 = if cfg!(windows) { 20 } else { 1 };
-
-/// Gives a temporary file its name, whatever has that name.
-fn replace(mut file: NamedTempFile, path: &Path) -> io::Result<()> {
-    let mut tries = 1;
-    loop {
-        match file.persist(path) {
-            Ok(_) => return Ok(()),
-            Err(refused) if tries < TRIES && refused.error.kind() == io::ErrorKind::PermissionDenied => {
-                tries += 1;
-                file = refused.file;
-                std::thread::sleep(Duration::from_millis(20));
-            }
-            Err(refused) => return Err(refused.error),
-        }
-    }
-}
-
-/// Gives a temporary file a name that is free.
-fn place(file: NamedTempFile, path: &Path) -> io::Result<()> {
-    match file.persist_noclobber(path) {
-        Ok(_) => Ok(()),
-        // A memory card's file system may have no way of doing so in one step.
-        Err(refused) if refused.error.kind() != io::ErrorKind::AlreadyExists && !path.exists() => {
-            replace(refused.file, path)
-        }
-        Err(refused) => Err(refused.error),
     }
 }
 
@@ -262,20 +234,6 @@ fn keep_private(_: &Path) {}
 fn private_folder() -> fs::DirBuilder {
     // A profile's folders are for its own account already.
     fs::DirBuilder::new()
-}
-
-/// A temporary file is for the student's account alone unless told otherwise.
-fn temporary_in(folder: &Path, private: bool) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(TEMPORARY);
-    #[cfg(unix)]
-    if !private {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    #[cfg(not(unix))]
-    let _ = private;
-    builder.tempfile_in(folder)
 }
 
 /// Writes a file that the student asked for, outside the data folder: whole, or not at all.

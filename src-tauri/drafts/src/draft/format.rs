@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use serde_json::{Map, Value};
+use startline_engine::unicode;
 
 use super::keep::keep_unknown;
 use super::{Draft, DraftError};
@@ -57,8 +58,10 @@ impl Draft {
         if bytes.len() > LIMIT {
             return Err(DraftError::TooLarge);
         }
-        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-        let mut whole: Value = serde_json::from_slice(bytes).map_err(|error| DraftError::broken(&error))?;
+        // What is no text breaks where the reader of JSON finds it.
+        let read =
+            unicode(bytes).map_or_else(|_| serde_json::from_slice(bytes), |text| serde_json::from_str(&text));
+        let mut whole: Value = read.map_err(|error| DraftError::broken(&error))?;
         let object = whole.as_object_mut().ok_or(DraftError::NotADraft)?;
         let format = object.get("startline").and_then(Value::as_u64).filter(|format| *format > 0);
         let format = u32::try_from(format.ok_or(DraftError::NotADraft)?).unwrap_or(u32::MAX);

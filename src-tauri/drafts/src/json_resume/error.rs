@@ -1,6 +1,7 @@
 //! Why a file gives no candidate, as sentences for the student.
 
 use serde_json::error::Category;
+use startline_engine::NotText;
 
 /// Why nothing was taken from a file. The draft is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -52,8 +53,8 @@ pub enum ImportError {
 }
 
 impl ImportError {
-    pub(super) fn not_text(bytes: &[u8], error: std::str::Utf8Error) -> Self {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+    pub(super) fn not_text(bytes: &[u8], error: NotText) -> Self {
+        let before = bytes.get(..error.at).unwrap_or_default();
         Self::NotText { line: 1 + before.iter().filter(|byte| **byte == b'\n').count() }
     }
 

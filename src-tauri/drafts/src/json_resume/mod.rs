@@ -7,11 +7,9 @@ mod school;
 
 pub use error::ImportError;
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use startline_engine::Candidate;
+use startline_engine::{Candidate, unicode};
 
 use fields::Part;
 
@@ -45,7 +43,7 @@ pub fn import_json_resume(bytes: &[u8]) -> Result<Imported, ImportError> {
     if bytes.len() > LIMIT {
         return Err(ImportError::TooLarge);
     }
-    let text = text_of(bytes)?;
+    let text = unicode(bytes).map_err(|error| ImportError::not_text(bytes, error))?;
     let whole: Value = serde_json::from_str(&text).map_err(|error| ImportError::broken(&text, &error))?;
     if whole.is_array() {
         return Err(ImportError::AList);
@@ -72,24 +70,6 @@ pub fn import_json_resume(bytes: &[u8]) -> Result<Imported, ImportError> {
         notes.push("The file gives no name: type it in.".to_owned());
     }
     Ok(Imported { candidate, notes })
-}
-
-/// The file's text. Some Windows editors save UTF-16.
-fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
-    let read: fn([u8; 2]) -> u16 = match bytes {
-        [0xff, 0xfe, ..] | [b'{' | b'[', 0, ..] => u16::from_le_bytes,
-        [0xfe, 0xff, ..] | [0, b'{' | b'[', ..] => u16::from_be_bytes,
-        _ => {
-            let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-            let text = std::str::from_utf8(bytes).map_err(|error| ImportError::not_text(bytes, error))?;
-            return Ok(Cow::Borrowed(text));
-        }
-    };
-    let (pairs, _) = bytes.as_chunks::<2>();
-    let text = char::decode_utf16(pairs.iter().map(|pair| read(*pair)))
-        .collect::<Result<String, _>>()
-        .map_err(|_| ImportError::NotText { line: 1 })?;
-    Ok(Cow::Owned(text.trim_start_matches('\u{feff}').to_owned()))
 }
 
 fn name(basics: Part<'_>) -> String {

@@ -53,6 +53,8 @@ pub enum State {
     Newer,
     /// Its file is damaged; opening it offers the newest good revision.
     Damaged,
+    /// The disk doesn't give its file now, as where another program has it open.
+    Unread,
 }
 
 /// What is in the folder of drafts.
@@ -172,7 +174,7 @@ impl Store {
             let Some(file) = found.get(&id) else { continue };
             let (glance, state) = seen.unwrap_or_else(|| {
                 unread.push(id);
-                (Glance::default(), State::Damaged)
+                (Glance::default(), State::Unread)
             });
             let seen = Seen { length: file.length, modified: file.nanoseconds(), glance, state };
             index.seen.insert(id, seen);
@@ -202,7 +204,7 @@ impl Store {
     /// [`StoreError::Gone`] if its file is not there.
     pub fn summary(&self, id: DraftId) -> Result<Summary, StoreError> {
         let about = std::fs::metadata(self.folder.draft(id)).map_err(|_| StoreError::Gone)?;
-        let (glance, state) = self.glance(id).unwrap_or((Glance::default(), State::Damaged));
+        let (glance, state) = self.glance(id).unwrap_or((Glance::default(), State::Unread));
         let changed = about.modified().map_or_else(|_| self.now(), DateTime::from);
         let sent = self.first_sent_in(&self.folder.sent(id));
         Ok(glance.summary(id, changed, sent, state))

@@ -6,6 +6,7 @@ mod facts;
 mod html;
 mod mention;
 mod reading;
+mod sample;
 mod source;
 
 pub use correction::{Correction, CorrectionKind};
@@ -17,10 +18,8 @@ pub use mention::{Mention, MentionRole, MentionValue};
 
 pub use html::text_of_html;
 pub use reading::read;
+pub use sample::{SAMPLE_POSTING, sample_posting};
 pub use source::{LARGEST_POSTING, Source, SourceError, posting_text};
-
-/// A real posting, to try Startline with.
-pub const SAMPLE_POSTING: &str = include_str!("sample.txt");
 
 use serde::{Deserialize, Serialize};
 

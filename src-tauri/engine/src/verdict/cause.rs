@@ -1,6 +1,6 @@
 //! Why a start date is not free under every way of counting (rule V3).
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::{Clash, Judgement, Reading};
 use crate::calendar::without;
@@ -52,7 +52,10 @@ fn not_given(judged: &Judgement, time: &Availability, gap: Span) -> Cause {
     let after = time.given.iter().find(|span| span.first() > gap.last());
     match (before, after) {
         (None, Some(next)) => {
-            Cause::NotYet { free_from: next.first(), days: (next.first() - judged.start).num_days() }
+            // A commitment may take the first days of the first span: those are not free either.
+            let to_next = (next.first() - judged.start).num_days();
+            let days = judged.days_early.unwrap_or(to_next);
+            Cause::NotYet { free_from: next.first() + TimeDelta::days(days - to_next), days }
         }
         (Some(free), None) if free.last() < judged.start => {
             Cause::Over { free_until: free.last(), days: (judged.start - free.last()).num_days() }

@@ -14,8 +14,16 @@ pub(crate) struct CalendarFileNotes {
     pub(crate) without_start: usize,
     /// Events that are called off.
     pub(crate) cancelled: usize,
-    /// Events marked as free time.
-    pub(crate) transparent: usize,
+    /// Tasks, which take no days.
+    pub(crate) tasks: usize,
+    /// Busy spans that could not be read.
+    pub(crate) unread_spans: usize,
+    /// Spans of free time.
+    pub(crate) free_spans: usize,
+    /// Lists of busy time that have none in them.
+    pub(crate) without_spans: usize,
+    /// Events and lists of busy time, of whatever days.
+    pub(crate) entries: usize,
     /// Events on none of the days.
     pub(crate) elsewhere: usize,
     /// The names of events whose recurrence can't be followed.
@@ -34,12 +42,17 @@ const NAMES: usize = 5;
 impl CalendarFileNotes {
     /// The notes as sentences, the gravest first.
     pub(crate) fn sentences(&self, days: Span) -> Vec<String> {
-        let events = |n: usize, what: &str| {
+        let left_out = |n: usize, one: &str, what: &str| {
             (n > 0).then(|| {
                 let were = if n == 1 { "was" } else { "were" };
-                format!("{} {what} {were} left out.", many(n, "event"))
+                format!("{} {what} {were} left out.", many(n, one))
             })
         };
+        let events = |n: usize, what: &str| left_out(n, "event", what);
+        let tasks = if self.tasks == 1 { "that takes no days" } else { "that take no days" };
+        let nothing = (self.entries == 0).then(|| "There are no events in this calendar.".to_owned());
+        let never_busy = (self.entries > 0 && self.without_spans == self.entries)
+            .then(|| "This calendar says only when its owner is busy, and lists no such time.".to_owned());
         let lines = (self.bad_lines > 0).then(|| {
             format!(
                 "{} could not be read and {} passed over.",
@@ -60,14 +73,18 @@ impl CalendarFileNotes {
         });
         let elsewhere = format!("outside {} to {}", full(days.first()), full(days.last()));
         [
+            nothing,
+            never_busy,
             cut_off,
             not_followed,
             and_future,
             lines,
             events(self.without_start, "without a start"),
+            left_out(self.unread_spans, "busy span", "that can’t be read"),
             zones,
             events(self.cancelled, "marked as cancelled"),
-            events(self.transparent, "marked as free time"),
+            left_out(self.free_spans, "span", "of free time"),
+            left_out(self.tasks, "task", tasks),
             events(self.elsewhere, &elsewhere),
         ]
         .into_iter()

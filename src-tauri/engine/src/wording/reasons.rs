@@ -64,8 +64,9 @@ pub(crate) fn brief(judged: &Judgement) -> String {
         Some(Verdict::Depends) if judged.readings.is_empty() => "No length stated".to_owned(),
         Some(Verdict::Depends) => {
             let short = judged.readings.iter().filter(|reading| !reading.free);
+            let what = missing(judged);
             let each =
-                short.map(|reading| format!("{}: {} short", reading_name(reading), short_days(reading)));
+                short.map(|reading| format!("{}: {} {what}", reading_name(reading), short_days(reading)));
             each.collect::<Vec<_>>().join(", ")
         }
         Some(Verdict::Misses) => misses(judged),
@@ -91,25 +92,34 @@ fn short_days(reading: &Reading) -> String {
     count(reading.short_days, "day")
 }
 
+/// What the days are that a window lacks: those after the free time, or others. The table of the start dates says
+/// it by the same rule.
+fn missing(judged: &Judgement) -> &'static str {
+    if judged.clashes.is_empty() && judged.days_early == Some(0) { "short" } else { "not free" }
+}
+
 /// What stands in the way first.
 fn misses(judged: &Judgement) -> String {
-    let short = || {
-        let figures = judged.readings.iter().map(|reading| reading.short_days);
-        count_between(figures).map_or_else(|| "Not free".to_owned(), |days| format!("{days} short"))
+    let figures = || judged.readings.iter().map(|reading| reading.short_days);
+    let all = || {
+        let days = count_between(figures());
+        days.map_or_else(|| "Not free".to_owned(), |days| format!("{days} {}", missing(judged)))
+    };
+    // “Too early” says that nothing else is in the way. Where something is, the figures are those of the table.
+    let early = |days: i64| {
+        let alone = figures().all(|short| short == days);
+        if alone { format!("{} too early", count(days, "day")) } else { all() }
     };
     match judged.causes.first() {
         Some(Cause::Taken { name, days }) => {
             let name = if name.is_empty() { "A commitment" } else { name };
             format!("{name}, {}", count(*days, "day"))
         }
-        Some(Cause::NotYet { days, .. }) => format!("{} too early", count(*days, "day")),
+        Some(Cause::NotYet { days, .. }) => early(*days),
         Some(Cause::Over { days, .. }) => format!("{} too late", count(*days, "day")),
         Some(Cause::Gap(gap) | Cause::OutsideLimit(gap)) if gap.first() == judged.start => {
-            match judged.days_early {
-                Some(days) => format!("{} too early", count(days, "day")),
-                None => short(),
-            }
+            judged.days_early.map_or_else(all, early)
         }
-        _ => short(),
+        _ => all(),
     }
 }

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod busy;
 mod damage;
 mod shapes;
 
@@ -29,10 +30,12 @@ pub(crate) fn many(events: &[&str]) -> String {
     format!("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Test//EN\n{events}END:VCALENDAR\n")
 }
 
-/// The events in a line each: `05-12..05-15 Finals`, with a `*` for one that takes hours only.
+/// The events in a line each: `05-12..05-15 Finals`, with a `*` for one that takes hours only and a `?` for one that
+/// is marked as free.
 pub(crate) fn events(file: &CalendarFile) -> Vec<String> {
     let line = |event: &startline_engine::CalendarEvent| {
         let hours = if event.all_day { "" } else { "*" };
+        let hours = format!("{hours}{}", if event.marked_free { "?" } else { "" });
         let (first, last) = (event.first.format("%m-%d"), event.last.format("%m-%d"));
         if event.first == event.last {
             format!("{first}{hours} {}", event.name)

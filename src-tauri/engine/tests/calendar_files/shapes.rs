@@ -248,30 +248,42 @@ fn a_time_of_a_series_that_was_moved_called_off_or_freed() {
         "UID:other\nSUMMARY:Other\nDTSTART;TZID=America/New_York:20260513T090000",
     ]);
     let file = read(&text);
-    assert_eq!(events(&file), ["05-12* Class", "05-13* Other", "05-16* Class", "06-01* Class, moved"]);
     assert_eq!(
-        file.notes,
-        ["1 event marked as cancelled was left out.", "1 event marked as free time was left out."]
+        events(&file),
+        ["05-12* Class", "05-13* Other", "05-15*? Class", "05-16* Class", "06-01* Class, moved"]
     );
+    assert_eq!(file.notes, ["1 event marked as cancelled was left out."]);
     let series: Vec<(bool, bool)> =
         file.events.iter().map(|event| (event.repeats, event.series == file.events[0].series)).collect();
-    assert_eq!(series, [(true, true), (false, false), (true, true), (true, true)]);
+    assert_eq!(series, [(true, true), (false, false), (true, true), (true, true), (true, true)]);
 }
 
 #[test]
-fn cancelled_and_transparent_take_nothing() {
+fn cancelled_events_take_nothing_and_those_marked_free_are_offered_so() {
     let text = many(&[
         "SUMMARY:Off\nDTSTART;VALUE=DATE:20260512\nSTATUS:CANCELLED",
         "SUMMARY:Off\nDTSTART;VALUE=DATE:20260513\nRRULE:FREQ=DAILY\nSTATUS:cancelled",
         "SUMMARY:Free\nDTSTART;VALUE=DATE:20260514\nTRANSP:TRANSPARENT",
         "SUMMARY:Busy\nDTSTART;VALUE=DATE:20260515\nTRANSP:OPAQUE\nSTATUS:CONFIRMED",
+        "SUMMARY:Finals week\nDTSTART;VALUE=DATE:20260518\nDTEND;VALUE=DATE:20260523\nTRANSP:transparent",
+        "SUMMARY:Both\nDTSTART;VALUE=DATE:20260524\nTRANSP:TRANSPARENT",
+        "SUMMARY:Both\nDTSTART;VALUE=DATE:20260524",
+        "SUMMARY:Days of it\nDTSTART;VALUE=DATE:20260525\nRRULE:FREQ=DAILY;COUNT=2\nTRANSP:TRANSPARENT",
+        "SUMMARY:Neither\nDTSTART;VALUE=DATE:20260528\nTRANSP:TRANSPARENT\nSTATUS:CANCELLED",
     ]);
     let file = read(&text);
-    assert_eq!(events(&file), ["05-15 Busy"]);
     assert_eq!(
-        file.notes,
-        ["2 events marked as cancelled were left out.", "1 event marked as free time was left out."]
+        events(&file),
+        [
+            "05-14? Free",
+            "05-15 Busy",
+            "05-18..05-22? Finals week",
+            "05-24 Both",
+            "05-25? Days of it",
+            "05-26? Days of it"
+        ]
     );
+    assert_eq!(file.notes, ["3 events marked as cancelled were left out."]);
 }
 
 #[test]
@@ -332,7 +344,7 @@ fn the_json() {
     let expected = serde_json::json!({
         "name": null,
         "events": [{"name": "A", "first": "2026-05-12", "last": "2026-05-12", "all_day": true, "repeats": false,
-                    "series": 0}],
+                    "marked_free": false, "series": 0}],
         "notes": [],
     });
     assert_eq!(serde_json::to_value(file).unwrap(), expected);

@@ -201,6 +201,18 @@ proptest! {
             prop_assert!(!misses || !judged.reasons.is_empty(), "a miss has its reason");
             prop_assert!(judged.verdict.is_none() || !judged.brief.is_empty());
             prop_assert!(judged.reasons.iter().all(|reason| reason.ends_with('.')));
+            // The picture's few words and the table's figures are of one mind, and so are the reasons.
+            let early = judged.brief.strip_suffix(" too early").and_then(|days| days.split(' ').next()?.parse().ok());
+            if let Some(early) = early {
+                prop_assert_eq!(judged.days_early, Some(early));
+                prop_assert!(judged.readings.iter().all(|reading| reading.short_days == early), "{:?}", judged);
+            }
+            if let (Some(days), Some(reason)) = (judged.days_early, judged.reasons.first())
+                && reason.starts_with("You are not free until")
+            {
+                let day = judged.start + Days::new(u64::try_from(days).unwrap());
+                prop_assert!(reason.contains(&day.format("%B %-d, %Y").to_string()), "{day}: {reason}");
+            }
         }
     }
 }

@@ -149,7 +149,11 @@ fn v3_in_a_few_words() {
         ),
         (
             "free 2026-05-01..2026-05-11; free 2026-05-20..2026-08-17; busy =2026-05-26..2026-05-26",
-            "9 days short; 2 days too early; A commitment, 1 day; 11 to 21 days short; 25 to 35 days short",
+            "9 days not free; 3 days not free; A commitment, 1 day; 11 to 21 days short; 25 to 35 days short",
+        ),
+        (
+            "free 2026-05-21..2026-08-26; busy Finals=2026-05-21..2026-05-22",
+            "12 days too early; 5 days too early; 1 spare day after; 2 to 12 days short; 16 to 26 days short",
         ),
         (
             "free 2026-04-01..2026-05-09; limit CPT=2026-04-01..2026-05-08",

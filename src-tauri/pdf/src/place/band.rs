@@ -70,15 +70,16 @@ pub(super) fn band(
         return Err("the page’s content stands in a frame that can’t be moved".to_owned());
     }
     let box_foot = top + moved - wanted.gap;
-    let why = if moved == 0.0 {
-        format!("The {} stands in the free space at the top of the page; nothing else moved.", wanted.noun)
-    } else if scale < 1.0 {
-        format!(
+    let why = match self::moved(moved) {
+        None => format!(
+            "The {} stands in the free space at the top of the page; nothing else moved.",
+            wanted.noun
+        ),
+        Some(_) if scale < 1.0 => format!(
             "Room was made at the top: the page moved down and is shown at {:.1}% of its size.",
             scale * 100.0
-        )
-    } else {
-        format!("Room was made at the top: the page moved down {moved:.0} points.")
+        ),
+        Some(points) => format!("Room was made at the top: the page moved down {points}."),
     };
     let shift = if moved == 0.0 { Affine::IDENTITY } else { shift };
     let after = if wanted.first {
@@ -104,8 +105,39 @@ pub(super) fn whole(points: f64) -> f64 {
     (points * 2.0 - 0.001).ceil() / 2.0
 }
 
+/// How far something moved, as a person says it; `None` where it did not.
+pub(super) fn moved(points: f64) -> Option<String> {
+    let points = points.abs();
+    match format!("{points:.0}").as_str() {
+        _ if points < 0.05 => None,
+        "0" => Some("less than a point".to_owned()),
+        "1" => Some("1 point".to_owned()),
+        points => Some(format!("{points} points")),
+    }
+}
+
 /// The operator that draws the first line of text.
 fn first_text(sheet: &Sheet) -> Option<usize> {
     let line = sheet.lines.first()?;
     line.runs.iter().filter_map(|at| sheet.look.runs.get(*at)).map(|run| run.op).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moved;
+
+    #[test]
+    fn a_distance_is_said_as_a_person_says_it() {
+        for (points, said) in [
+            (0.0, None),
+            (-0.0, None),
+            (0.5, Some("less than a point")),
+            (1.0, Some("1 point")),
+            (1.5, Some("2 points")),
+            (12.5, Some("12 points")),
+            (-19.0, Some("19 points")),
+        ] {
+            assert_eq!(moved(points).as_deref(), said, "{points}");
+        }
+    }
 }

@@ -2,6 +2,9 @@
 
 use lopdf::{Dictionary, Document, LoadOptions, Object};
 
+use super::password::spellings;
+use super::ready::save;
+use super::signed::is_signed;
 use super::{MAX_BYTES, MAX_PAGES, PlaceError};
 
 /// The most that any one stream may unpack to.
@@ -24,13 +27,7 @@ pub(super) fn open(bytes: &[u8], password: Option<&str>) -> Result<Opened, Place
     if let Some(kind) = other_kind(bytes) {
         return Err(PlaceError::NotPdf(kind));
     }
-    let options = LoadOptions {
-        password: password.map(str::to_owned),
-        max_decompressed_size: Some(MAX_UNPACKED),
-        ..LoadOptions::default()
-    };
-    let document = Document::load_mem_with_options(bytes, options)
-        .map_err(|error| why_closed(&error, bytes, password.is_some()))?;
+    let document = load(bytes, password).map_err(|error| why_closed(&error, bytes, password.is_some()))?;
     let was_protected = document.was_encrypted() || document.trailer.has(b"Encrypt");
     if document.is_encrypted() && document.encryption_state.is_none() {
         return Err(locked(password.is_some()));
@@ -46,6 +43,31 @@ pub(super) fn open(bytes: &[u8], password: Option<&str>) -> Result<Opened, Place
     refuse_forms(&document)?;
     let was_mended = document.xref_recovery.is_some();
     Ok(Opened { document, was_protected, was_mended })
+}
+
+/// The file's objects, by whichever spelling of the password opens it.
+fn load(bytes: &[u8], password: Option<&str>) -> Result<Document, lopdf::Error> {
+    let with = |password: Option<String>| {
+        let max_decompressed_size = Some(MAX_UNPACKED);
+        let options = LoadOptions { password, max_decompressed_size, ..LoadOptions::default() };
+        Document::load_mem_with_options(bytes, options)
+    };
+    let mut spellings = password.map(spellings).unwrap_or_default().into_iter();
+    let mut loaded = with(spellings.next());
+    for other in spellings {
+        if !matches!(loaded, Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_))) {
+            break;
+        }
+        loaded = with(Some(other));
+    }
+    loaded
+}
+
+/// The same file without its protection, for readers that don't know how a password is written in it; `None`
+/// where it has none, or doesn't open.
+pub(crate) fn without_protection(bytes: &[u8], password: &str) -> Option<Vec<u8>> {
+    let Opened { mut document, was_protected, .. } = open(bytes, Some(password)).ok()?;
+    if was_protected { save(&mut document).ok() } else { None }
 }
 
 fn locked(tried: bool) -> PlaceError {
@@ -114,23 +136,12 @@ fn zipped(bytes: &[u8]) -> &'static str {
 /// Refuses signed files and XFA forms.
 fn refuse_forms(document: &Document) -> Result<(), PlaceError> {
     let Ok(catalog) = document.catalog() else { return Err(PlaceError::Damaged { at: None }) };
-    let perms = dictionary(document, catalog, b"Perms");
-    if perms.is_some_and(|perms| perms.has(b"DocMDP")) {
-        return Err(PlaceError::Signed);
-    }
-    let Some(form) = dictionary(document, catalog, b"AcroForm") else { return Ok(()) };
-    if form.get_deref(b"XFA", document).is_ok_and(|xfa| !matches!(xfa, Object::Null)) {
+    let form = dictionary(document, catalog, b"AcroForm");
+    let xfa = form.and_then(|form| form.get_deref(b"XFA", document).ok());
+    if xfa.is_some_and(|xfa| !matches!(xfa, Object::Null)) {
         return Err(PlaceError::Xfa);
     }
-    let is_signature = |object: &Object| {
-        let Object::Dictionary(field) = object else { return false };
-        let signs = field.get(b"FT").and_then(Object::as_name).is_ok_and(|kind| kind == b"Sig");
-        signs && dictionary(document, field, b"V").is_some()
-    };
-    if document.objects.values().any(is_signature) {
-        return Err(PlaceError::Signed);
-    }
-    Ok(())
+    if is_signed(document) { Err(PlaceError::Signed) } else { Ok(()) }
 }
 
 /// The dictionary under a key, wherever it stands.

@@ -47,11 +47,12 @@ pub(super) fn ready(
 ) -> Result<Ready, PlaceError> {
     let Opened { mut document, was_protected, was_mended } = open(resume, options.password)?;
     let placed_before = undo(&mut document, upright);
-    let sheet = if placed_before {
+    // What draws the page knows a password only byte for byte, so it gets the file without protection.
+    let sheet = if placed_before || was_protected {
         let bytes = save(&mut document)?;
-        sheet(&document, &bytes, None)?
+        sheet(&document, &bytes)?
     } else {
-        sheet(&document, resume, options.password)?
+        sheet(&document, resume)?
     };
     let was_mended = mend(&mut document, &sheet) || was_mended;
     let mut ready = Ready::new(document, sheet, what, options)?;
@@ -141,7 +142,7 @@ impl Ready {
             };
             original.get_or_insert(before);
             let bytes = save(&mut document)?;
-            next = Some(sheet(&document, &bytes, None)?);
+            next = Some(sheet(&document, &bytes)?);
         }
         let Some(next) = next else { return Ok(self) };
         let expanded = Self { original, ..Self::new(document, next, what, options)? };

@@ -25,13 +25,12 @@ const MAX_OPS: usize = 600_000;
 /// How wide and high a page may be, in points.
 const SIZES: std::ops::RangeInclusive<f64> = 72.0..=14_400.0;
 
-/// Looks at the first page of `document`, whose bytes are `bytes`.
-pub(super) fn sheet(document: &Document, bytes: &[u8], password: Option<&str>) -> Result<Sheet, PlaceError> {
+/// Looks at the first page of `document`, whose bytes are `bytes`, without protection.
+pub(super) fn sheet(document: &Document, bytes: &[u8]) -> Result<Sheet, PlaceError> {
     let page = document.page_iter().next().ok_or(PlaceError::NoPages)?;
     refuse_bombs(document)?;
     let damaged = PlaceError::Damaged { at: None };
-    let pdf =
-        Pdf::new_with_password(bytes.to_vec(), password.unwrap_or_default()).map_err(|_| damaged.clone())?;
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|_| damaged.clone())?;
     let pages = pdf.pages();
     let first = pages.first().ok_or_else(|| damaged.clone())?;
     let content = first.page_stream().unwrap_or_default().to_vec();

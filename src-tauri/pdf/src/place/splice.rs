@@ -3,7 +3,7 @@
 use hayro_svg::hayro_interpret::kurbo::{Affine, Rect};
 
 use super::Where;
-use super::band::whole;
+use super::band::{moved, whole};
 use super::contact::Contact;
 use super::headings::is_heading;
 use super::line::LineArt;
@@ -117,16 +117,14 @@ struct Move {
 
 impl Move {
     fn why(&self) -> String {
-        if self.dy < 0.0 {
-            let up = -self.dy;
-            format!(
-                "The line stands below the contact details, which moved up {up:.0} points: what follows has no room to move down."
-            )
-        } else {
-            format!(
-                "The line stands below the contact details; what follows moved down {:.0} points.",
-                self.dy
-            )
+        match moved(self.dy) {
+            None => "The line stands below the contact details, and nothing else moved.".to_owned(),
+            Some(points) if self.dy < 0.0 => format!(
+                "The line stands below the contact details, which moved up {points}: what follows has no room to move down."
+            ),
+            Some(points) => {
+                format!("The line stands below the contact details; what follows moved down {points}.")
+            }
         }
     }
 
@@ -147,7 +145,8 @@ fn lift(seen: &Seen, cut: f64, wanted: f64, least: f64) -> Option<Move> {
     let room = ((seen.top() - TOP) * 2.0).floor() / 2.0;
     let bleeds = seen.inks.iter().any(|ink| ink.area.y0 < TOP && ink.area.y1 < cut);
     (room >= least && !bleeds).then(|| Move {
-        dy: -wanted.min(room),
+        // No zero with a sign.
+        dy: 0.0 - wanted.min(room),
         from: f64::NEG_INFINITY,
         until: cut - 0.6,
     })

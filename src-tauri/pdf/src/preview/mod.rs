@@ -10,6 +10,8 @@ use hayro_svg::hayro_interpret::InterpreterSettings;
 use hayro_svg::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_svg::{RenderCache, SvgRenderSettings, convert};
 
+use crate::place::without_protection;
+
 /// The first page of a PDF, as a picture that can be scaled.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
@@ -74,11 +76,15 @@ fn drawn(pdf: &Pdf) -> Result<Preview, PreviewError> {
 }
 
 pub(crate) fn opened(pdf: &[u8]) -> Result<Pdf, PreviewError> {
-    unlocked(pdf, "")
+    loaded(pdf.to_vec())
 }
 
 fn unlocked(pdf: &[u8], password: &str) -> Result<Pdf, PreviewError> {
-    Pdf::new_with_password(pdf.to_vec(), password).map_err(|error| match error {
+    loaded(without_protection(pdf, password).unwrap_or_else(|| pdf.to_vec()))
+}
+
+fn loaded(pdf: Vec<u8>) -> Result<Pdf, PreviewError> {
+    Pdf::new(pdf).map_err(|error| match error {
         LoadPdfError::Decryption(_) => PreviewError::Locked,
         LoadPdfError::Invalid => PreviewError::Damaged,
     })

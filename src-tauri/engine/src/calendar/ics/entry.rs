@@ -30,7 +30,8 @@ pub(super) struct Entry {
     pub(super) replaces: Option<Moment>,
     pub(super) and_future: bool,
     pub(super) cancelled: bool,
-    pub(super) transparent: bool,
+    /// Whether it is marked as taking no time.
+    pub(super) marked_free: bool,
 }
 
 /// Times of a series that are left out: every one on a day, or the one that starts then.
@@ -87,7 +88,7 @@ impl Entry {
             replaces: replaces.and_then(moment),
             and_future: replaces.is_some_and(|each| each.and_future),
             cancelled: is("STATUS", "CANCELLED"),
-            transparent: is("TRANSP", "TRANSPARENT"),
+            marked_free: is("TRANSP", "TRANSPARENT"),
         })
     }
 
@@ -110,12 +111,12 @@ impl Entry {
 }
 
 /// The values of a property that may hold several.
-fn values(property: &RawProperty) -> impl Iterator<Item = (&str, Option<&str>)> {
+pub(super) fn values(property: &RawProperty) -> impl Iterator<Item = (&str, Option<&str>)> {
     property.value.split(',').map(|value| (value, property.zone.as_deref()))
 }
 
-/// A time of an RDATE, which may be a period: its start and its end, or its start and its length.
-fn added(
+/// A time of an RDATE or a FREEBUSY, which may be a period: its start and its end, or its start and its length.
+pub(super) fn added(
     (value, zone): (&str, Option<&str>),
     frame: Frame,
     shown: Tz,

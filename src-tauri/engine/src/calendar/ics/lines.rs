@@ -8,7 +8,35 @@ pub(super) struct RawCalendar {
     pub(super) name: Option<String>,
     /// Its X-WR-TIMEZONE.
     pub(super) zone: Option<String>,
-    pub(super) events: Vec<Vec<RawProperty>>,
+    pub(super) entries: Vec<RawEntry>,
+    /// How many tasks (`VTODO`) and notes (`VJOURNAL`) it holds, which take no days.
+    pub(super) tasks: usize,
+}
+
+/// What takes days.
+#[derive(Debug)]
+pub(super) struct RawEntry {
+    pub(super) kind: Kind,
+    pub(super) properties: Vec<RawProperty>,
+}
+
+/// What an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A `VEVENT`.
+    Event,
+    /// A `VFREEBUSY`: when someone is busy, and nothing of what with.
+    Busy,
+}
+
+impl Kind {
+    fn of(component: &str) -> Option<Self> {
+        match component {
+            _ if component.eq_ignore_ascii_case("VEVENT") => Some(Self::Event),
+            _ if component.eq_ignore_ascii_case("VFREEBUSY") => Some(Self::Busy),
+            _ => None,
+        }
+    }
 }
 
 /// A property of an event, such as `DTSTART;TZID=Europe/Berlin:20260512T090000`.
@@ -21,10 +49,12 @@ pub(super) struct RawProperty {
     pub(super) zone: Option<String>,
     /// Whether `RANGE=THISANDFUTURE` stands with it.
     pub(super) and_future: bool,
+    /// The kind of a busy span, in capitals.
+    pub(super) busy: Option<String>,
 }
 
-/// The properties that decide the days of an event. All others are passed over.
-const KEPT: [&str; 13] = [
+/// The properties that decide the days of an entry. All others are passed over.
+const KEPT: [&str; 14] = [
     "UID",
     "SUMMARY",
     "DTSTART",
@@ -34,6 +64,7 @@ const KEPT: [&str; 13] = [
     "RDATE",
     "EXDATE",
     "RECURRENCE-ID",
+    "FREEBUSY",
     "STATUS",
     "TRANSP",
     "X-WR-CALNAME",
@@ -45,7 +76,7 @@ const KEPT: [&str; 13] = [
 pub(super) fn calendars(text: &str) -> (Vec<RawCalendar>, usize) {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     let (mut calendars, mut bad_lines): (Vec<RawCalendar>, usize) = (Vec::new(), 0);
-    // Inside an event, how many of its own components (alarms) are open.
+    // Inside an entry, how many of its own components (alarms) are open.
     let mut within: Option<usize> = None;
     for line in unfold(&text).lines() {
         match boundary(line) {
@@ -54,18 +85,16 @@ pub(super) fn calendars(text: &str) -> (Vec<RawCalendar>, usize) {
                     within = None;
                     calendars.push(RawCalendar::default());
                 }
-                Some(open) if !component.eq_ignore_ascii_case("VEVENT") => *open += 1,
-                _ if component.eq_ignore_ascii_case("VEVENT") => {
+                Some(open) if Kind::of(component).is_none() => *open += 1,
+                _ if is_task(component) => last(&mut calendars).tasks += 1,
+                _ => {
+                    let Some(kind) = Kind::of(component) else { continue };
                     within = Some(0);
-                    if calendars.is_empty() {
-                        calendars.push(RawCalendar::default());
-                    }
-                    calendars.last_mut().into_iter().for_each(|calendar| calendar.events.push(Vec::new()));
+                    last(&mut calendars).entries.push(RawEntry { kind, properties: Vec::new() });
                 }
-                _ => {}
             },
             Some((false, component)) => match &mut within {
-                Some(open) if *open > 0 && !component.eq_ignore_ascii_case("VEVENT") => *open -= 1,
+                Some(open) if *open > 0 && Kind::of(component).is_none() => *open -= 1,
                 _ => within = None,
             },
             None => {
@@ -83,12 +112,21 @@ pub(super) fn calendars(text: &str) -> (Vec<RawCalendar>, usize) {
     (calendars, bad_lines)
 }
 
+/// The calendar that is being read, which a damaged file may not have begun.
+fn last(calendars: &mut Vec<RawCalendar>) -> &mut RawCalendar {
+    if calendars.is_empty() {
+        calendars.push(RawCalendar::default());
+    }
+    let last = calendars.len() - 1;
+    &mut calendars[last]
+}
+
 impl RawCalendar {
-    fn take(&mut self, property: RawProperty, in_event: bool) {
-        match (property.name.as_str(), self.events.last_mut()) {
-            ("X-WR-CALNAME", _) if !in_event => self.name = self.name.take().or(Some(property.value)),
-            ("X-WR-TIMEZONE", _) if !in_event => self.zone = self.zone.take().or(Some(property.value)),
-            (_, Some(event)) if in_event => event.push(property),
+    fn take(&mut self, property: RawProperty, in_entry: bool) {
+        match (property.name.as_str(), self.entries.last_mut()) {
+            ("X-WR-CALNAME", _) if !in_entry => self.name = self.name.take().or(Some(property.value)),
+            ("X-WR-TIMEZONE", _) if !in_entry => self.zone = self.zone.take().or(Some(property.value)),
+            (_, Some(entry)) if in_entry => entry.properties.push(property),
             _ => {}
         }
     }
@@ -102,6 +140,10 @@ fn boundary(line: &str) -> Option<(bool, &str)> {
         word if word.eq_ignore_ascii_case("END") => Some((false, component.trim())),
         _ => None,
     }
+}
+
+fn is_task(component: &str) -> bool {
+    ["VTODO", "VJOURNAL"].iter().any(|task| component.eq_ignore_ascii_case(task))
 }
 
 fn is_kept(line: &str) -> bool {
@@ -121,5 +163,6 @@ fn property(line: &str) -> Option<RawProperty> {
         value: parsed.val.as_str().trim().to_owned(),
         zone: parameter("TZID"),
         and_future: parameter("RANGE").is_some(),
+        busy: parameter("FBTYPE").map(|kind| kind.to_ascii_uppercase()),
     })
 }

@@ -1,5 +1,6 @@
 //! The events of a calendar file, as civil days (rule A6).
 
+mod busy;
 mod entry;
 mod lines;
 mod moment;
@@ -42,6 +43,9 @@ pub struct CalendarEvent {
     pub all_day: bool,
     /// Whether it is one of a series.
     pub repeats: bool,
+    /// Whether it is marked as taking no time. Google and Exchange mark every all-day event so, exams included,
+    /// so it is offered too, and counts only where the student ticks it.
+    pub marked_free: bool,
     /// The same for every event of one series, and for no other.
     #[cfg_attr(feature = "types", ts(type = "number"))]
     pub series: usize,

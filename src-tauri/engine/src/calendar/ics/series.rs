@@ -7,8 +7,9 @@ use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::CalendarEvent;
+use super::busy::busy;
 use super::entry::{Entry, LeftOut};
-use super::lines::RawCalendar;
+use super::lines::{Kind, RawCalendar, RawEntry};
 use super::moment::{Frame, Moment, zone};
 use super::recurrence::{Budget, NotFollowed, times};
 use crate::Span;
@@ -54,6 +55,8 @@ struct Found {
     span: Span,
     name: Rc<str>,
     all_day: bool,
+    /// Of two that differ in nothing else, the one that takes time stands.
+    marked_free: bool,
     repeats: bool,
     series: usize,
 }
@@ -68,10 +71,9 @@ impl Reading {
     }
 
     fn calendar(&mut self, calendar: &RawCalendar, shown: Tz) {
-        let read = calendar.events.iter().map(|properties| Entry::read(properties, shown));
-        let read: Vec<Option<Entry>> = read.collect();
-        self.notes.without_start += read.iter().filter(|entry| entry.is_none()).count();
-        let entries: Vec<Entry> = read.into_iter().flatten().collect();
+        let entries: Vec<Entry> = calendar.entries.iter().flat_map(|raw| self.read(raw, shown)).collect();
+        self.notes.tasks += calendar.tasks;
+        self.notes.entries += calendar.entries.len();
         let mut replaced: HashMap<&str, Vec<&Moment>> = HashMap::new();
         for entry in &entries {
             if let (Some(uid), Some(moment)) = (&entry.uid, &entry.replaces) {
@@ -95,6 +97,23 @@ impl Reading {
         }
     }
 
+    fn read(&mut self, raw: &RawEntry, shown: Tz) -> Vec<Entry> {
+        match raw.kind {
+            Kind::Event => {
+                let entry = Entry::read(&raw.properties, shown);
+                self.notes.without_start += usize::from(entry.is_none());
+                entry.into_iter().collect()
+            }
+            Kind::Busy => {
+                let (entries, left_out) = busy(&raw.properties, shown);
+                self.notes.unread_spans += left_out.unread;
+                self.notes.free_spans += left_out.free;
+                self.notes.without_spans += usize::from(entries.is_empty());
+                entries
+            }
+        }
+    }
+
     fn next_series(&mut self) -> usize {
         self.series += 1;
         self.series - 1
@@ -103,10 +122,6 @@ impl Reading {
     fn entry(&mut self, entry: &Entry, series: usize, replaced: Option<&LeftOut>, shown: Tz) {
         if entry.cancelled {
             self.notes.cancelled += 1;
-            return;
-        }
-        if entry.transparent {
-            self.notes.transparent += 1;
             return;
         }
         self.notes.and_future |= entry.and_future;
@@ -118,6 +133,7 @@ impl Reading {
                     span,
                     name: Rc::clone(&entry.name),
                     all_day: entry.frame == Frame::Days,
+                    marked_free: entry.marked_free,
                     repeats: entry.repeats(),
                     series,
                 });
@@ -163,6 +179,7 @@ impl Reading {
             last: found.span.last(),
             all_day: found.all_day,
             repeats: found.repeats,
+            marked_free: found.marked_free,
             series: found.series,
         });
         (events.collect(), self.notes.sentences(self.days))
