@@ -252,6 +252,7 @@ impl FromStr for PostedDay {
 
 /// A month as a posting writes it: the year may be missing. Written `2026-05` or `--05`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, type = "string"))]
 pub struct PostedMonth {
     /// The year, where the posting gives one.
     pub year: Option<i32>,

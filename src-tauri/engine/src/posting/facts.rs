@@ -147,7 +147,7 @@ pub struct Facts {
 pub struct StartMonth {
     /// The month, where it was read, and whether the student gave it.
     #[serde(flatten)]
-    #[cfg_attr(feature = "types", ts(flatten, type = "Fact<string>"))]
+    #[cfg_attr(feature = "types", ts(flatten))]
     pub month: Fact<PostedMonth>,
     /// The part of the month, where the posting names one (W1).
     #[serde(default, skip_serializing_if = "Option::is_none")]
