@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::words::{DayWords, count, list};
-use crate::{LengthRule, LengthUnit, Season};
+use crate::{LengthRule, LengthUnit, Season, Span};
 
 /// “May 18 to July 10 is shorter than the posting’s own length, which ends August 7 at the earliest.”
 pub(crate) fn doubtful_end(start: NaiveDate, end: NaiveDate, bound: NaiveDate) -> String {
@@ -18,6 +18,18 @@ pub(crate) fn doubtful_end(start: NaiveDate, end: NaiveDate, bound: NaiveDate) -
             "{from} to {to} is longer than the posting’s own length, which ends {bound_day} at the latest."
         )
     }
+}
+
+/// “June 15 to July 10 is shorter than the posting’s own length, which from June 15 ends August 6 at the
+/// earliest.”
+pub(crate) fn frame_too_short(frame: Span, shortest: NaiveDate) -> String {
+    let days = DayWords::for_days([frame.first(), frame.last(), shortest]);
+    format!(
+        "{} is shorter than the posting’s own length, which from {} ends {} at the earliest.",
+        days.span(frame),
+        days.day(frame.first()),
+        days.day(shortest)
+    )
 }
 
 /// “Two lengths. 12 weeks is 84 days; 3 months from May 18 is 92. Both are checked.” Without a start to count
