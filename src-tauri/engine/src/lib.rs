@@ -32,7 +32,7 @@ pub use posting::{
 pub use stated::{Choice, Refusal, Stated, StatedDates};
 pub use style::{DateStyle, Paper, Style, Template, Typeface};
 pub use verdict::{
-    Answer, Change, ChangeKind, Clash, Frame, Judgement, Longest, Measure, OwnTime, Program, Reading, Run, Start,
-    Starts, Verdict, judge,
+    Answer, Change, ChangeKind, Clash, Frame, Judgement, Longest, Measure, OwnTime, Program, Reading, Run,
+    Start, Starts, Verdict, judge,
 };
 pub use wording::{Headline, HeadlinePart, Tone};

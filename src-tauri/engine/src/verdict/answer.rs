@@ -35,7 +35,8 @@ use crate::{Availability, Calendar, Span};
 #[must_use]
 pub fn judge(program: &Program, calendar: &Calendar, own: &[NaiveDate], today: NaiveDate) -> Answer {
     let judging = Judging { program: program.clone(), time: calendar.availability(), today };
-    let mut days: Vec<NaiveDate> = program.starts.iter().map(|start| start.day).chain(own.iter().copied()).collect();
+    let mut days: Vec<NaiveDate> =
+        program.starts.iter().map(|start| start.day).chain(own.iter().copied()).collect();
     days.sort_unstable();
     days.dedup();
     let verdicts: Vec<Judgement> = days.into_iter().map(|day| judging.judgement(day)).collect();
@@ -101,9 +102,8 @@ fn recommended(open: &[&Judgement], run_starts: &[Judgement]) -> Option<NaiveDat
     let earliest = |listed, verdict| {
         open.iter().find(|each| each.listed == listed && each.verdict == Some(verdict)).map(|each| each.start)
     };
-    let first_run = |verdict| {
-        run_starts.iter().find(|each| each.verdict == Some(verdict)).map(|each| each.start)
-    };
+    let first_run =
+        |verdict| run_starts.iter().find(|each| each.verdict == Some(verdict)).map(|each| each.start);
     earliest(true, Verdict::Fits)
         .or_else(|| first_run(Verdict::Fits))
         .or_else(|| earliest(true, Verdict::Depends))
@@ -124,11 +124,16 @@ const OPEN_END: u64 = 3 * 366;
 /// The days that were judged. Where any start will do, those on which the student is free.
 fn horizon(judging: &Judging, verdicts: &[Judgement], ahead: &[Span]) -> Option<Span> {
     let Judging { program, time, today } = judging;
-    let judged = verdicts.iter().map(|each| Span { first: each.start, last: each.safe_end.unwrap_or(each.start) });
-    let end = |day: NaiveDate| program.windows_from(day).into_iter().map(|(.., last)| last).max().unwrap_or(day);
+    let judged =
+        verdicts.iter().map(|each| Span { first: each.start, last: each.safe_end.unwrap_or(each.start) });
+    let end =
+        |day: NaiveDate| program.windows_from(day).into_iter().map(|(.., last)| last).max().unwrap_or(day);
     let ahead: Vec<Span> = match program.starts_said() {
         Starts::Any => free_ahead(time, *today),
-        _ => ahead.iter().map(|days| Span { first: days.first(), last: end(days.last().min(LAST_START)) }).collect(),
+        _ => ahead
+            .iter()
+            .map(|days| Span { first: days.first(), last: end(days.last().min(LAST_START)) })
+            .collect(),
     };
     let all = judged.chain(ahead);
     all.reduce(|a, b| Span { first: a.first().min(b.first()), last: a.last().max(b.last()) })

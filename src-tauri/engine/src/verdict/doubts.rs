@@ -135,7 +135,8 @@ impl Season {
 fn turned_round(facts: &Facts) -> Option<Doubt> {
     let message = reversed(facts)?;
     let fact = facts.start_window.iter().chain(&facts.frame);
-    let quote = fact.filter(|fact| fact.value.last.date() < fact.value.first.date()).find_map(|fact| fact.quote);
+    let quote =
+        fact.filter(|fact| fact.value.last.date() < fact.value.first.date()).find_map(|fact| fact.quote);
     Some(Doubt { message, quote, answers: Vec::new() })
 }
 

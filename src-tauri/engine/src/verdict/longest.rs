@@ -42,8 +42,8 @@ pub struct OwnTime {
 impl Longest {
     pub(super) fn of(stay: Span) -> Self {
         let (first, last) = (stay.first(), stay.last());
-        let between = (last.year() - first.year()) * 12 + last.month().cast_signed()
-            - first.month().cast_signed();
+        let between =
+            (last.year() - first.year()) * 12 + last.month().cast_signed() - first.month().cast_signed();
         let most = u32::try_from(between).unwrap_or_default() + 1;
         let fits = |months: &u32| Measure::Months.last_day(first, *months).is_some_and(|end| end <= last);
         let months = (most.saturating_sub(2)..=most).rev().find(fits).unwrap_or_default();

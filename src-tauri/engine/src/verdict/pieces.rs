@@ -67,13 +67,8 @@ impl Program {
         }
         changes.sort_unstable();
         changes.dedup();
-        let within = days.iter().filter_map(|days| {
-            Span::new(days.first(), days.last().min(LAST_START)).ok()
-        });
-        within
-            .flat_map(|days| cut(days, &changes))
-            .flat_map(|days| self.alike(days))
-            .collect()
+        let within = days.iter().filter_map(|days| Span::new(days.first(), days.last().min(LAST_START)).ok());
+        within.flat_map(|days| cut(days, &changes)).flat_map(|days| self.alike(days)).collect()
     }
 
     /// One piece, or two: from some day on every counted end falls after the stated one, and decides too (D6).

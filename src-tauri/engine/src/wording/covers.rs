@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::words::{count, weeks_and_days};
+use super::words::{count, unit_name, weeks_and_days};
 use crate::{Judgement, LengthRule, LengthUnit, Measure};
 
 /// What is true of the span from the judged start to `end`: each length that it covers whichever way it is
@@ -20,7 +20,7 @@ pub(crate) fn covers(judged: &Judgement, lengths: &[LengthRule], end: NaiveDate)
         covers.push("the posted dates".to_owned());
     } else if covers.is_empty() && (given(Measure::Stated) || given(Measure::Frame)) {
         covers.push("the time to the posted end".to_owned());
-    } else if judged.readings.is_empty() {
+    } else if judged.readings.is_empty() && lengths.is_empty() {
         covers.push(weeks_and_days((end - judged.start).num_days() + 1));
     }
     covers
@@ -28,11 +28,7 @@ pub(crate) fn covers(judged: &Judgement, lengths: &[LengthRule], end: NaiveDate)
 
 fn covered(rule: LengthRule, start: NaiveDate, end: NaiveDate) -> Option<String> {
     let needed = rule.needed()?;
-    let unit = match rule.unit {
-        LengthUnit::Days => "day",
-        LengthUnit::Weeks => "week",
-        LengthUnit::Months => "month",
-    };
+    let unit = unit_name(rule.unit);
     let by = |measure: Measure, n| measure.last_day(start, n).is_some_and(|last| last <= end);
     let whole = |n| rule.unit.measures().iter().all(|measure| by(*measure, n));
     match rule.offered() {

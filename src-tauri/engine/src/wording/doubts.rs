@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::words::{DayWords, count, list};
+use super::words::{DayWords, count, list, unit_name};
 use crate::{LengthRule, LengthUnit, Season, Span};
 
 /// “May 18 to July 10 is shorter than the posting’s own length, which ends August 7 at the earliest.”
@@ -42,12 +42,8 @@ pub(crate) fn lengths_differ(
     let mut lengths = Vec::new();
     for (rule, end) in counted {
         let n = i64::from(rule.needed().unwrap_or_default());
-        let (unit, counts_from) = match rule.unit {
-            LengthUnit::Days => ("day", false),
-            LengthUnit::Weeks => ("week", false),
-            LengthUnit::Months => ("month", true),
-        };
-        let length = count(n, unit);
+        let counts_from = rule.unit == LengthUnit::Months;
+        let length = count(n, unit_name(rule.unit));
         if let Some((first, last)) = start.zip(*end) {
             let from = if counts_from { format!(" from {}", first.format("%B %-d")) } else { String::new() };
             let days = (last - first).num_days() + 1;

@@ -179,10 +179,19 @@ impl Answer {
             .min_by_key(|other| (other.start - judged.start).num_days().abs())
             .map(|other| verdict_of(other, days));
         let change = self.smallest_change.as_ref().map(|change| change.message.clone());
-        [passed, nearest, outside, short.map(|short| sentence(&short)), safe, other, change, time_off(judged, end)]
-            .into_iter()
-            .flatten()
-            .collect()
+        [
+            passed,
+            nearest,
+            outside,
+            short.map(|short| sentence(&short)),
+            safe,
+            other,
+            change,
+            time_off(judged, end),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     fn nothing_fits(&self) -> Headline {

@@ -24,7 +24,9 @@ impl Answer {
         let judged = self.recommended.and_then(|day| self.on(day));
         let counting = judged.filter(|judged| judged.verdict == Some(Verdict::Depends));
         counting
-            .and_then(|judged| if judged.readings.is_empty() { how_long(judged, facts) } else { how_counted(judged, facts) })
+            .and_then(|judged| {
+                if judged.readings.is_empty() { how_long(judged, facts) } else { how_counted(judged, facts) }
+            })
             .or_else(|| self.which_dates(facts))
     }
 
@@ -46,7 +48,8 @@ impl Answer {
 
 /// Which of the ends it is: one way of counting holds, another does not.
 fn how_counted(judged: &Judgement, facts: &Facts) -> Option<String> {
-    let (free, not): (Vec<&Reading>, Vec<&Reading>) = judged.readings.iter().partition(|reading| reading.free);
+    let (free, not): (Vec<&Reading>, Vec<&Reading>) =
+        judged.readings.iter().partition(|reading| reading.free);
     let (sooner, later) = (free.iter().map(|each| each.last).max()?, not.iter().map(|each| each.last).min()?);
     let places = facts.lengths.iter().filter(|fact| fact.value.needed().is_some()).map(|fact| fact.quote);
     let ends = facts.end_dates.iter().map(|fact| fact.quote);

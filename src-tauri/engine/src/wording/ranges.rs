@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::changes::condition;
 use super::headline::{Headline, Tone, time_off};
 use super::when::{allowed_days, phases_taken};
-use super::words::{DayWords, capital, count_between, either, list, reading_name, reading_names};
+use super::words::{
+    DayWords, capital, count, count_between, either, list, reading_name, reading_names, unit_name,
+};
 use crate::day::plus_days;
 use crate::{Answer, Facts, Judgement, Measure, OwnTime, Reading, Run, Span, Starts, Verdict};
 
@@ -54,7 +56,8 @@ impl Answer {
             .map(|when| format!("It lets you start {when}."));
         let end = own.last.is_none().then(|| "Choose an end to state.".to_owned());
         let longest = self.longest.and_then(|longest| longest.sentence(judged.start, days));
-        let detail = [Some(unsaid.to_owned()), end, starts, own.figures(), longest, self.longer_time(own, days)];
+        let detail =
+            [Some(unsaid.to_owned()), end, starts, own.figures(), longest, self.longer_time(own, days)];
         let away = judged.default_end.and_then(|end| time_off(judged, end));
         headline.detail(detail.into_iter().flatten().chain(phases_taken(facts, days)).chain(away))
     }
@@ -66,7 +69,8 @@ impl Answer {
             let free = self.time().run_with(run.first)?;
             Span::new(run.first, free.last()).ok().filter(|time| time.last() != NaiveDate::MAX)
         });
-        let longest = times.filter(|time| time.days() > here).max_by_key(|time| (time.days(), time.first()))?;
+        let longest =
+            times.filter(|time| time.days() > here).max_by_key(|time| (time.days(), time.first()))?;
         Some(format!("A longer stretch is free from {}.", days.span(longest)))
     }
 
@@ -81,7 +85,8 @@ impl Answer {
         let short = first.readings.iter().filter(|reading| !reading.free);
         let each: Vec<(String, String)> = short
             .filter_map(|reading| {
-                let same = |other: &&Reading| (other.measure, other.length) == (reading.measure, reading.length);
+                let same =
+                    |other: &&Reading| (other.measure, other.length) == (reading.measure, reading.length);
                 let at_last = last.readings.iter().find(same).unwrap_or(reading);
                 let days = count_between([reading.short_days, at_last.short_days])?;
                 Some((reading_name(reading), days))
@@ -168,7 +173,9 @@ impl Answer {
         let days = DayWords::FULL;
         let headline = Headline::new(Tone::None);
         let said = match (allowed_days(&self.allowed, days), self.program().latest_start) {
-            (None, Some(latest)) => headline.say("The latest start, ").date(days.day(latest)).say(", has passed."),
+            (None, Some(latest)) => {
+                headline.say("The latest start, ").date(days.day(latest)).say(", has passed.")
+            }
             (when, _) => {
                 let when = when.unwrap_or_default();
                 headline.say(format!("The posting lets you start {when}, and that has passed."))
@@ -193,9 +200,15 @@ impl Answer {
 
     /// “12 weeks or 3 months”
     fn lengths_needed(&self) -> String {
-        let sample = self.judgement(self.program().frames.first().map_or(self.today, |frame| frame.days.first()));
-        let counted: Vec<&Reading> = sample.readings.iter().filter(|reading| reading.length.is_some()).collect();
-        either(&reading_names(&counted))
+        let mut each: Vec<String> = Vec::new();
+        for rule in &self.lengths {
+            let Some(needed) = rule.needed() else { continue };
+            let length = count(i64::from(needed), unit_name(rule.unit));
+            if !each.contains(&length) {
+                each.push(length);
+            }
+        }
+        either(&each)
     }
 
     /// Days are written with their year unless all that are named share it.
@@ -203,7 +216,8 @@ impl Answer {
         let recommended = self.recommended.and_then(|day| self.on(day));
         let run = self.recommended.and_then(|day| self.run_of(day));
         let own = self.own_time.into_iter().flat_map(|own| [Some(own.first), own.last]).flatten();
-        let judged = recommended.into_iter().flat_map(|judged| [Some(judged.start), judged.free_until]).flatten();
+        let judged =
+            recommended.into_iter().flat_map(|judged| [Some(judged.start), judged.free_until]).flatten();
         let allowed = self.allowed.iter().flat_map(|span| [span.first(), span.last()]);
         let change = self.smallest_change.as_ref().map(|change| change.start);
         DayWords::for_days(own.chain(judged).chain(allowed).chain(run.and_then(|run| run.last)).chain(change))
@@ -214,11 +228,9 @@ impl Answer {
 fn start_on(headline: Headline, run: &Run, days: DayWords) -> Headline {
     match run.last {
         Some(last) if last == run.first => headline.say("Start on ").date(days.day(last)),
-        Some(last) => headline
-            .say("Start on any day from ")
-            .date(days.day(run.first))
-            .say(" to ")
-            .date(days.day(last)),
+        Some(last) => {
+            headline.say("Start on any day from ").date(days.day(run.first)).say(" to ").date(days.day(last))
+        }
         None => headline.say("Start on any day from ").date(days.day(run.first)).say(" on"),
     }
 }
@@ -268,7 +280,8 @@ fn fits(judged: &Judgement, days: DayWords) -> String {
 
 /// “it fits 12 working weeks, but not 12 full weeks”
 fn fits_in_part(judged: &Judgement) -> String {
-    let (free, not): (Vec<&Reading>, Vec<&Reading>) = judged.readings.iter().partition(|reading| reading.free);
+    let (free, not): (Vec<&Reading>, Vec<&Reading>) =
+        judged.readings.iter().partition(|reading| reading.free);
     format!("it fits {}, but not {}", list(&reading_names(&free)), either(&reading_names(&not)))
 }
 

@@ -98,6 +98,7 @@ impl Longest {
         let months = (self.months > 0).then(|| count(i64::from(self.months), "month"));
         let figures: Vec<String> = weeks.into_iter().chain(months).collect();
         let from = days.day(start);
-        (!figures.is_empty()).then(|| format!("From {from} you could stay {} at the longest.", either(&figures)))
+        (!figures.is_empty())
+            .then(|| format!("From {from} you could stay {} at the longest.", either(&figures)))
     }
 }

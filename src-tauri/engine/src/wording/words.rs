@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::{Measure, Reading, Span};
+use crate::{LengthUnit, Measure, Reading, Span};
 
 /// “May 18, 2026”.
 pub(crate) fn full(day: NaiveDate) -> String {
@@ -70,6 +70,15 @@ pub(crate) fn short_span(span: Span) -> String {
 /// “1 day”, “5 days”.
 pub(crate) fn count(n: i64, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// “week”
+pub(crate) fn unit_name(unit: LengthUnit) -> &'static str {
+    match unit {
+        LengthUnit::Days => "day",
+        LengthUnit::Weeks => "week",
+        LengthUnit::Months => "month",
+    }
 }
 
 /// “12 weeks and 4 days”, “12 weeks”, “4 days”.

@@ -8,6 +8,7 @@ mod holidays;
 mod json;
 mod lengths;
 mod naive;
+mod naive_days;
 mod properties;
 mod shared;
 mod stated;
