@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::words::{DayWords, count, either, weeks_and_days};
 use crate::verdict::month_part;
-use crate::{Facts, Longest, Month, MonthPhase, OwnTime, Span};
+use crate::{Answer, Facts, Longest, Month, MonthPhase, OwnTime, Span};
 
 /// The most spans that a sentence names.
 const NAMED: usize = 3;
@@ -56,6 +56,17 @@ pub(crate) fn phases_taken(facts: &Facts, days: DayWords) -> Vec<String> {
         Some(format!("{}{joint}{name} is taken as {}.", part(phase), days.span(taken)))
     });
     named.collect()
+}
+
+impl Answer {
+    /// How long the student could stay from the recommended start, as a sentence (W5): “From May 18 you could stay
+    /// 14 weeks or 3 months at the longest.” `None` where that has no end, or is less than a week.
+    #[must_use]
+    pub fn longest_sentence(&self) -> Option<String> {
+        let judged = self.on(self.recommended?)?;
+        let days = DayWords::for_days([judged.start].into_iter().chain(judged.free_until));
+        self.longest?.sentence(judged.start, days)
+    }
 }
 
 impl OwnTime {
