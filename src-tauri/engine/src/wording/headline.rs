@@ -178,20 +178,11 @@ impl Answer {
             .filter(|other| other.start != judged.start && other.verdict == Some(wanted))
             .min_by_key(|other| (other.start - judged.start).num_days().abs())
             .map(|other| verdict_of(other, days));
+        let runs = if judged.listed { self.other_runs(None, judged.start, days) } else { Vec::new() };
         let change = self.smallest_change.as_ref().map(|change| change.message.clone());
-        [
-            passed,
-            nearest,
-            outside,
-            short.map(|short| sentence(&short)),
-            safe,
-            other,
-            change,
-            time_off(judged, end),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        let said = [passed, nearest, outside, short.map(|short| sentence(&short)), safe, other];
+        let after = [change, time_off(judged, end)];
+        said.into_iter().flatten().chain(runs).chain(after.into_iter().flatten()).collect()
     }
 
     fn nothing_fits(&self) -> Headline {

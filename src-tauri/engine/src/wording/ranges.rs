@@ -26,7 +26,7 @@ impl Answer {
             Verdict::Fits => (Tone::Fits, fits(judged, days)),
             _ => (Tone::Depends, fits_in_part(judged)),
         };
-        let others = self.other_runs(run, days);
+        let others = self.other_runs(Some(run), run.first, days);
         let longest = self.longest.and_then(|longest| longest.sentence(judged.start, days));
         let change = self.smallest_change.as_ref().map(|change| change.message.clone());
         let detail = self
@@ -100,11 +100,11 @@ impl Answer {
         Some(words)
     }
 
-    /// The nearest other runs, and what they come to.
-    fn other_runs(&self, run: &Run, days: DayWords) -> Vec<String> {
-        let others = self.runs.iter().filter(|other| *other != run);
+    /// The runs nearest to a day, but for one, and what they come to.
+    pub(super) fn other_runs(&self, but: Option<&Run>, near: NaiveDate, days: DayWords) -> Vec<String> {
+        let others = self.runs.iter().filter(|other| Some(*other) != but);
         let mut others: Vec<&Run> = others.collect();
-        others.sort_by_key(|other| ((other.first - run.first).num_days().abs(), other.first));
+        others.sort_by_key(|other| ((other.first - near).num_days().abs(), other.first));
         others.truncate(OTHERS);
         others.sort_by_key(|other| other.first);
         let said = others.into_iter().map(|other| {
@@ -135,10 +135,14 @@ impl Answer {
         let days = self.range_words();
         let headline = Headline::new(Tone::Misses);
         let own = self.own_time.map(|own| own.sentence(days)).or_else(|| self.time_over(days));
-        if self.allowed.is_empty() && self.starts == Starts::Window {
-            let frame = self.program().frames.first().map(|frame| days.span(frame.days));
-            let frame = frame.unwrap_or_else(|| "The posted time".to_owned());
-            return headline.say(format!("{frame} is shorter than {}.", self.lengths_needed())).detail(own);
+        if self.starts == Starts::Window && self.allowed.iter().all(|span| span.last() < self.today) {
+            return match self.program().frames.iter().find(|frame| frame.days.last() >= self.today) {
+                Some(frame) => {
+                    let (frame, lengths) = (days.span(frame.days), self.lengths_needed());
+                    headline.say(format!("{frame} leaves no day for {lengths}.")).detail(own)
+                }
+                None => self.days_have_passed(),
+            };
         }
         let first = self.allowed.iter().find(|span| span.last() >= self.today);
         let sample = self.judgement(first.map_or(self.today, |span| span.first().max(self.today)));

@@ -58,6 +58,18 @@ fn days_that_fit() {
 }
 
 #[test]
+fn listed_days_and_a_window_beside() {
+    let posting = says(&[weeks(12)], "start 2027-06-14; window 2027-06-07..2027-06-15");
+    check(
+        &posting,
+        "free 2027-06-01..2027-09-05",
+        Tone::Fits,
+        "State June 14 to September 5: it fits every way of counting.",
+        "June 7 to June 13 fit every way of counting. June 15 depends: 12 full weeks would be 1 day short.",
+    );
+}
+
+#[test]
 fn a_part_of_a_month_says_what_it_is_taken_for() {
     check(
         &says(&[weeks(8)], "mid 2027-06"),
@@ -178,6 +190,13 @@ fn what_has_passed() {
     let latest = says(&[weeks(12)], "latest 2027-06-15");
     let text = "The latest start, June 15, 2027, has passed.";
     check_on("2027-07-05", &latest, FREE, Tone::None, text, own);
+    let own_day = [day("2027-08-02")];
+    for (posting, text) in
+        [(&june, "The posting lets you start in June 2027, and that has passed."), (&latest, text)]
+    {
+        let answer = judge(&Program::of(posting), &calendar(FREE), &own_day, day("2027-07-05"));
+        assert_eq!(answer.headline(posting, None).text(), text, "a date of one’s own that misses");
+    }
     let over = says(&[weeks(12)], "");
     let text = "No day leaves you 12 weeks. October 1 would, if you were free 109 days longer.";
     check_on("2027-10-01", &over, FREE, Tone::Misses, text, "Your free time ended on September 5.");
@@ -226,7 +245,7 @@ fn what_can_not_be_judged_is_said() {
         &short,
         FREE,
         Tone::Misses,
-        "June 15 to July 10 is shorter than 12 weeks.",
+        "June 15 to July 10 leaves no day for 12 weeks.",
         "You are free from June 10 to September 5: 12 weeks and 4 days.",
     );
 }

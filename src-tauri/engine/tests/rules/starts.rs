@@ -1,5 +1,7 @@
 //! D6, D9 and W1: on which days may one start, and what counts from there?
 
+use chrono::{Datelike, Days, NaiveDate};
+use proptest::prelude::*;
 use startline_engine::{
     Facts, Frame, LengthRule, LengthUnit, MonthPhase, MonthSpan, PostedDay, PostedMonth, PostedSpan, Program,
     Span, StartMonth, Starts, Verdict,
@@ -324,4 +326,53 @@ fn a_frame_needs_both_years_in_their_order() {
     assert_eq!((days.first(), days.last()), (day("2027-11-01"), day("2028-02-29")));
     assert_eq!(frame("2027-08", "2027-06"), None);
     assert_eq!(frame("--06", "2027-08"), None);
+}
+
+/// A month of two years, with a part of it or none.
+fn start_month() -> impl Strategy<Value = StartMonth> {
+    let phase =
+        prop::option::of(prop::sample::select(vec![MonthPhase::Early, MonthPhase::Mid, MonthPhase::Late]));
+    (2027..=2028, 1u32..=12, phase).prop_map(|(year, month, phase)| StartMonth {
+        month: fact(PostedMonth { year: Some(year), month }),
+        phase,
+    })
+}
+
+/// W1 for one day and one start month, told by the numbers of the day alone.
+fn in_start_month(start: &StartMonth, when: NaiveDate) -> bool {
+    let month = start.month.value;
+    let part = match start.phase {
+        None => true,
+        Some(MonthPhase::Early) => when.day() <= 10,
+        Some(MonthPhase::Mid) => (11..=20).contains(&when.day()),
+        Some(MonthPhase::Late) => when.day() >= 21,
+    };
+    month.year == Some(when.year()) && month.month == when.month() && part
+}
+
+proptest! {
+    #[test]
+    fn w1_months_and_their_parts_day_by_day(
+        start_months in prop::collection::vec(start_month(), 0..4),
+        listed in prop::collection::vec(0u64..731, 0..3),
+    ) {
+        let first = day("2027-01-01");
+        let listed: Vec<NaiveDate> = listed.into_iter().map(|days| first + Days::new(days)).collect();
+        let posting = Facts {
+            start_dates: listed.iter().map(|day| fact(PostedDay::from(*day))).collect(),
+            start_months: start_months.clone(),
+            ..facts(&[], &[])
+        };
+        let program = Program::of(&posting);
+        let says_nothing = start_months.is_empty() && listed.is_empty();
+        for when in first.iter_days().take(731) {
+            let by_month = start_months.iter().any(|start| {
+                in_start_month(start, when) && !listed.iter().any(|day| in_start_month(start, *day))
+            });
+            let expected = says_nothing || listed.contains(&when) || by_month;
+            prop_assert_eq!(program.allows(when), expected, "{}", when);
+            let joined = program.allowed(first).iter().any(|span| span.holds(when));
+            prop_assert_eq!(joined, expected && !says_nothing, "{}", when);
+        }
+    }
 }
