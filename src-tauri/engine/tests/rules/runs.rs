@@ -172,7 +172,8 @@ fn w3_fits_before_depends_and_a_working_day_first() {
 #[test]
 fn w3_the_smallest_change_over_every_allowed_day() {
     use ChangeKind::{Drop, FreeFrom, FreeUntil};
-    let rows: &[(&str, &str, Option<(ChangeKind, i64, &str)>)] = &[
+    type Moved = Option<(ChangeKind, i64, &'static str)>;
+    let rows: &[(&str, &str, Moved)] = &[
         ("month 2027-06", "free 2027-05-01..2027-08-14", Some((FreeUntil, 9, "2027-06-01"))),
         // From June 9 a day sooner would do less than two days longer from June 10.
         ("month 2027-06", "free 2027-06-12..2027-09-01", Some((FreeUntil, 2, "2027-06-12"))),
@@ -254,7 +255,8 @@ fn w5_the_longest_stay() {
 
 #[test]
 fn w6_what_is_stated_by_default() {
-    let rows: &[(&[LengthRule], &str, Option<(&str, &str)>)] = &[
+    type Dates = Option<(&'static str, &'static str)>;
+    let rows: &[(&[LengthRule], &str, Dates)] = &[
         (&[weeks(12)], FREE, Some(("2027-06-10", "2027-09-05"))),
         (&[weeks(12)], "free 2027-06-10..2027-12-31", Some(("2027-06-10", "2027-12-31"))),
         (&[weeks(12)], "free 2027-06-10..", Some(("2027-06-10", "2027-09-01"))),
