@@ -15,7 +15,7 @@ use startline_engine::{Answer, Choice, Facts, Headline, Judgement, Problem, Prog
 pub struct Judged {
     /// The posting's facts with the student's corrections made, and the doubts that remain.
     pub facts: Facts,
-    /// Every start date's verdict.
+    /// Every start date's verdict, and the days that the posting allows without listing them.
     pub answer: Answer,
     /// What of the calendar can't be judged as it stands.
     pub problems: Vec<Problem>,
@@ -71,6 +71,13 @@ pub fn judge(draft: &Draft, today: NaiveDate) -> Judged {
     }
 }
 
+/// One start date judged by a draft's posting and calendar: what the student sees while they move their start day
+/// by day (rule W3). Nothing of the draft changes.
+#[must_use]
+pub fn judge_start(draft: &Draft, start: NaiveDate, today: NaiveDate) -> Judgement {
+    answer(draft, today).1.judgement(start)
+}
+
 /// The dates a draft states, judged: the student's choice, else the default.
 ///
 /// # Errors
@@ -88,7 +95,7 @@ fn answer(draft: &Draft, today: NaiveDate) -> (Facts, Answer) {
     let program = Program::of(&facts);
     let mut own = draft.starts.clone();
     own.extend(draft.stated.map(|choice| choice.start));
-    let answer = startline_engine::judge(&program, &draft.calendar, &own, today);
+    let answer = startline_engine::judge(&program, &draft.calendar, &own, today).with_question(&facts);
     let answer = match &draft.stated {
         Some(choice) => answer.with_stated(choice),
         None => answer,

@@ -29,7 +29,7 @@ pub use export::{Export, Exported, header_pdf, header_png, proof};
 pub use failure::{Code, Failure};
 pub use files::{file_name, read_file, write_file};
 pub use ics::ics;
-pub use judged::{Judged, StatedView, judge};
+pub use judged::{Judged, StatedView, judge, judge_start};
 pub use line::{Line, Wording, line};
 pub use posting::{POSTING_LIMIT, PostingText, html_posting, posting_file, posting_text, sample};
 pub use preview::{Preview, preview};

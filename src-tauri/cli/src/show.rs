@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use startline_app::{Judged, Summary};
-use startline_engine::{Fact, Facts, Quote, Verdict};
+use startline_engine::{Fact, Facts, Judgement, Quote, Verdict};
 use startline_pdf::{Order, Proof};
 
 /// Every fact with the words it was read from.
@@ -55,7 +55,7 @@ fn quoted(text: &str, quote: Quote) -> Option<String> {
     Some(if words.chars().count() > 90 { words.chars().take(89).chain(['…']).collect() } else { words })
 }
 
-/// The sentence, then a row for each start date.
+/// The sentence, then a row for each start date and each run.
 pub(crate) fn answer(judged: &Judged) -> String {
     let mut out = String::new();
     let sentence = judged.headline.text();
@@ -63,24 +63,38 @@ pub(crate) fn answer(judged: &Judged) -> String {
     if !judged.headline.detail.is_empty() {
         let _ = writeln!(out, "{}", judged.headline.detail);
     }
-    for each in &judged.answer.verdicts {
-        let verdict = match each.verdict {
-            Some(Verdict::Fits) => "fits",
-            Some(Verdict::Depends) => "depends",
-            Some(Verdict::Misses) => "misses",
-            None => "",
-        };
-        let end = each.safe_end.map(|end| format!("safe end {end}")).unwrap_or_default();
-        let listed = if each.listed { "" } else { "  (not listed)" };
-        let _ = writeln!(out, "\n{}  {verdict:8} {end}{listed}", each.start.format("%a %Y-%m-%d"));
-        for reason in &each.reasons {
-            let _ = writeln!(out, "    {reason}");
-        }
-        if each.reasons.is_empty() && !each.brief.is_empty() {
-            let _ = writeln!(out, "    {}", each.brief);
-        }
+    let answer = &judged.answer;
+    let in_run = answer.recommended.is_some_and(|day| answer.run_of(day).is_some());
+    if let Some(longest) = answer.longest_sentence().filter(|_| !in_run) {
+        let _ = writeln!(out, "{longest}");
     }
-    for warning in &judged.answer.warnings {
+    for each in &answer.verdicts {
+        let end = each.safe_end.map(|end| format!("safe end {end}")).unwrap_or_default();
+        let listed = if each.listed || each.allowed { "" } else { "  (not listed)" };
+        let verdict = each.verdict.map_or("", word);
+        let _ = writeln!(out, "\n{}  {verdict:8} {end}{listed}", each.start.format("%a %Y-%m-%d"));
+        why(&mut out, each);
+    }
+    for (run, best) in answer.runs.iter().zip(&answer.run_starts) {
+        let first = run.first.format("%a %Y-%m-%d");
+        let days = match run.last {
+            Some(last) if last == run.first => first.to_string(),
+            Some(last) => format!("{first} to {}", last.format("%a %Y-%m-%d")),
+            None => format!("{first} on"),
+        };
+        let _ = writeln!(out, "\n{days}  {}", word(run.verdict));
+        if let Some(end) = best.safe_end {
+            let _ = writeln!(out, "    Safe end from {}: {end}", best.start);
+        }
+        why(&mut out, best);
+    }
+    if let Some(line) = judged.line.as_ref().filter(|_| in_run && answer.stated.is_none()) {
+        let _ = writeln!(out, "\nTo state: {line}");
+    }
+    if let Some(question) = &answer.question {
+        let _ = writeln!(out, "\nTo ask: {question}");
+    }
+    for warning in &answer.warnings {
         let _ = writeln!(out, "\n{warning}");
     }
     for problem in &judged.problems {
@@ -90,6 +104,24 @@ pub(crate) fn answer(judged: &Judged) -> String {
         let _ = writeln!(out, "\nIn doubt: {}", doubt.message);
     }
     out
+}
+
+fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Fits => "fits",
+        Verdict::Depends => "depends",
+        Verdict::Misses => "misses",
+    }
+}
+
+/// The reasons for a verdict; without any, the verdict in a few words.
+fn why(out: &mut String, judged: &Judgement) {
+    for reason in &judged.reasons {
+        let _ = writeln!(out, "    {reason}");
+    }
+    if judged.reasons.is_empty() && !judged.brief.is_empty() {
+        let _ = writeln!(out, "    {}", judged.brief);
+    }
 }
 
 /// What a parser reads back.

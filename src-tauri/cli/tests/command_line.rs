@@ -462,9 +462,12 @@ fn a_draft_with_a_value_of_the_wrong_type_is_damaged_and_stays_as_it_is() {
 fn a_posting_without_dates_is_an_answer_not_an_error() {
     let desk = Desk::new();
     desk.file("job.txt", b"Join us as an intern. We like kind people.");
-    let answer = desk.json(&format!("check job.txt {FREE} --json"));
-    assert_eq!((&answer["verdicts"], &answer["recommended"]), (&json!([]), &Value::Null));
-    assert!(desk.ok(&format!("check job.txt {FREE}")).contains("no start dates"));
+    let answer = desk.json(&format!("check job.txt {FREE} --today 2026-03-03 --json"));
+    assert_eq!((&answer["verdicts"], &answer["recommended"]), (&json!([]), &json!("2026-05-18")));
+    let said = desk.ok(&format!("check job.txt {FREE} --today 2026-03-03"));
+    assert!(said.starts_with("You are free from May 16 to August 23: 14 weeks and 2 days.\n"), "{said}");
+    let over = desk.json(&format!("check job.txt {FREE} --today 2026-11-22 --json"));
+    assert_eq!((&over["verdicts"], &over["recommended"]), (&json!([]), &Value::Null));
 }
 
 #[test]

@@ -34,6 +34,7 @@ pub use stated::{Choice, Refusal, Stated, StatedDates};
 pub use style::{DateStyle, Paper, Style, Template, Typeface};
 pub use text::{NotText, unicode, unicode_lossy};
 pub use verdict::{
-    Answer, Change, ChangeKind, Clash, Judgement, Measure, Program, Reading, Start, Verdict, judge,
+    Answer, Change, ChangeKind, Clash, Frame, Judgement, Longest, Measure, OwnTime, Program, Reading, Run,
+    Start, Starts, Verdict, judge,
 };
 pub use wording::{Headline, HeadlinePart, Tone};

@@ -62,10 +62,11 @@ impl Answer {
     /// The dates as something a résumé may state (S1). This is the only way to a [`Stated`].
     ///
     /// # Errors
-    /// [`Refusal`] if no free span is given, if the start was not judged or misses, or if the end is before
-    /// the shortest free reading's end or after the last day of the free run.
+    /// [`Refusal`] if no free span is given, if the start misses or was neither judged nor is allowed by the
+    /// posting (W1), or if the end is before the shortest free reading's end or after the last day of the free run.
     pub fn state(&self, choice: &Choice) -> Result<Stated, Refusal> {
-        let judged = self.on(choice.start).ok_or_else(|| wording::refuse_start(self, choice))?;
+        let judged = self.on_allowed(choice.start).ok_or_else(|| wording::refuse_start(self, choice))?;
+        let judged = judged.as_ref();
         match judged.verdict {
             None => {
                 return Err(Refusal(

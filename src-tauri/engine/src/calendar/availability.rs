@@ -29,13 +29,13 @@ impl Availability {
         let given = joined(open_ended(calendar.free.iter().map(|span| (span.first, span.last))));
         let limits = open_ended(calendar.limits.iter().map(|limit| (limit.first, limit.last)));
         let limits = (!limits.is_empty()).then(|| joined(limits));
-        let allowed = match &limits {
+        let within = match &limits {
             Some(limits) => shared(&given, limits),
             None => given.clone(),
         };
         let fixed = named(&calendar.fixed);
         let taken = joined(fixed.iter().map(|(_, span)| *span).collect());
-        let runs = without(&allowed, &taken);
+        let runs = without(&within, &taken);
         Self { given, fixed, flexible: named(&calendar.flexible), limits, runs }
     }
 
@@ -114,7 +114,7 @@ pub(crate) fn joined(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// The days in both lists, each joined.
-fn shared(a: &[Span], b: &[Span]) -> Vec<Span> {
+pub(crate) fn shared(a: &[Span], b: &[Span]) -> Vec<Span> {
     let (mut i, mut j, mut both) = (0, 0, Vec::new());
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         both.extend(x.shared_with(*y));

@@ -5,7 +5,7 @@ mod holidays;
 mod ics;
 
 pub use availability::Availability;
-pub(crate) use availability::without;
+pub(crate) use availability::{joined, shared, without};
 pub use holidays::{Holiday, us_federal_holidays};
 pub use ics::{CalendarEvent, CalendarFile, CalendarFileError};
 

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-use super::{Correction, CorrectionKind, DoubtAnswer, Fact, Facts, Quote};
-use crate::PostedDay;
+use super::{Correction, CorrectionKind, Doubt, DoubtAnswer, Fact, Facts, PostedSpan, Quote};
+use crate::{PostedDay, PostedMonth, Program, Starts};
 
 impl Facts {
     /// These facts with answers for the dates whose year is missing: the year in which they come next, and the
@@ -18,7 +18,9 @@ impl Facts {
             .chain(&self.end_dates)
             .chain(&self.latest_start)
             .filter_map(yearless)
+            .chain(self.yearless_windows())
             .collect();
+        self.doubt_windows(&program);
         if let Some((first, _)) = program.iter().min_by_key(|(day, _)| (day.month, day.day)) {
             let answers = years(*first, today).map(in_year);
             self.answer(|quote| program.iter().any(|(_, at)| *at == quote), &answers);
@@ -28,6 +30,39 @@ impl Facts {
             self.answer(|quote| at == quote, &answers);
         }
         self
+    }
+
+    /// The months and days between which one may start and whose year is missing, and where they stand. Of a month
+    /// its last days, so that it has not passed while it lasts.
+    fn yearless_windows(&self) -> Vec<(PostedDay, Quote)> {
+        let month = |fact: &Fact<PostedMonth>| {
+            let PostedMonth { year, month } = fact.value;
+            fact.quote.filter(|_| year.is_none()).map(|quote| (PostedDay { year, month, day: 28 }, quote))
+        };
+        let span = |fact: &Fact<PostedSpan>| {
+            let day = fact.value.first;
+            fact.quote.filter(|_| day.year.is_none()).map(|quote| (day, quote))
+        };
+        let months = self.start_months.iter().filter_map(|start| month(&start.month));
+        let frames = self.month_spans.iter().filter_map(|fact| {
+            let first = fact.value.first;
+            fact.quote
+                .filter(|_| first.year.is_none())
+                .map(|quote| (PostedDay { year: None, month: first.month, day: 28 }, quote))
+        });
+        let spans = self.start_window.iter().chain(&self.frame).filter_map(span);
+        months.chain(frames).chain(spans).collect()
+    }
+
+    /// Where nothing that is said of starts can be judged without a year, one doubt about it, unless reading had it.
+    fn doubt_windows(&mut self, program: &[(PostedDay, Quote)]) {
+        let unclear = Program::of(self).unclear == Some(Starts::Window);
+        let known = self.doubts.iter().any(|doubt| program.iter().any(|(_, at)| doubt.quote == Some(*at)));
+        if let Some((_, at)) = program.first().filter(|_| unclear && !known) {
+            let message =
+                "The posting gives no year for its start. Give it, so that days can be checked.".to_owned();
+            self.doubts.push(Doubt { message, quote: Some(*at), answers: Vec::new() });
+        }
     }
 
     /// Gives answers to the doubts that have none, where they stand at a place.

@@ -271,6 +271,8 @@ impl Facts {
         let wraps: Vec<PostedDay> = self
             .spans
             .iter()
+            .chain(&self.start_window)
+            .chain(&self.frame)
             .map(|span| span.value)
             .filter(|span| (span.last.month, span.last.day) < (span.first.month, span.first.day))
             .map(|span| span.last)
@@ -282,7 +284,7 @@ impl Facts {
             let by = i32::from(wraps.contains(&fact.value));
             give(&mut fact.value, fact.quote, by);
         }
-        for fact in &mut self.spans {
+        for fact in self.spans.iter_mut().chain(&mut self.start_window).chain(&mut self.frame) {
             let by = i32::from(wraps.contains(&fact.value.last));
             give(&mut fact.value.first, fact.quote, 0);
             give(&mut fact.value.last, fact.quote, by);

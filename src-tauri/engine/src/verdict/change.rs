@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Judgement;
+use super::pieces::Piece;
+use super::sweep::{Least, least};
 use crate::calendar::without;
 use crate::wording;
 use crate::{Availability, Span};
@@ -56,30 +58,31 @@ struct Move<'a> {
 
 /// The change with the fewest days, then the one with the fewest of each other kind. Start dates that have
 /// not passed come first, and ties go by the order of the kinds, then to the earliest start.
-pub(super) fn changes(time: &Availability, verdicts: &[Judgement]) -> Vec<Change> {
-    let mut found: Vec<(&Judgement, Move<'_>)> = Vec::new();
+///
+/// `verdicts` are tried one by one; `allowed` are start dates that the posting allows without listing them, of
+/// which none has passed.
+pub(super) fn changes(time: &Availability, verdicts: &[Judgement], allowed: &[Piece]) -> Vec<Change> {
+    let mut found: Vec<(NaiveDate, bool, Move<'_>)> = Vec::new();
     for judged in verdicts {
-        let Some(window) = judged.safe_end.and_then(|end| Span::new(judged.start, end).ok()) else {
-            continue;
-        };
-        found.extend(moves(time, window).into_iter().map(|each| (judged, each)));
+        let window = judged.safe_end.and_then(|end| Span::new(judged.start, end).ok());
+        let moves = window.map(|window| moves(time, window)).unwrap_or_default();
+        found.extend(moves.into_iter().map(|each| (judged.start, judged.passed, each)));
     }
-    found.sort_by_key(|(judged, each)| (judged.passed, each.days, each.kind, judged.start));
+    for Least { kind, start, .. } in least(time, allowed) {
+        let piece = allowed.iter().find(|piece| piece.days.holds(start));
+        let end = piece.and_then(|piece| piece.safe_end(start));
+        let window = end.and_then(|end| Span::new(start, end).ok());
+        let moves = window.map(|window| moves(time, window)).unwrap_or_default();
+        found.extend(moves.into_iter().filter(|each| each.kind == kind).map(|each| (start, false, each)));
+    }
+    found.sort_by_key(|(start, passed, each)| (*passed, each.days, each.kind, *start));
     let mut changes: Vec<Change> = Vec::new();
-    for (judged, Move { days, kind, name, was, to }) in found {
+    for (start, _, Move { days, kind, name, was, to }) in found {
         if changes.iter().any(|change| change.kind == kind) {
             continue;
         }
-        let message = wording::change(kind, days, name, judged.start);
-        changes.push(Change {
-            kind,
-            days,
-            name: name.map(str::to_owned),
-            start: judged.start,
-            was,
-            to,
-            message,
-        });
+        let message = wording::change(kind, days, name, start);
+        changes.push(Change { kind, days, name: name.map(str::to_owned), start, was, to, message });
     }
     changes
 }

@@ -1,17 +1,18 @@
-//! What the dates of a posting leave in doubt once they are counted (rules D6, P5 and V5).
+//! What the dates of a posting leave in doubt once they are counted (rules D6, D9, P5 and V5).
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Measure, Program};
-use crate::wording::{doubtful_end, lengths_differ, season_without_dates};
-use crate::{Doubt, Facts, LengthRule, Quote, Season};
+use super::{Frame, Measure, Program};
+use crate::wording::{doubtful_end, frame_too_short, lengths_differ, reversed, season_without_dates};
+use crate::{Doubt, Fact, Facts, LengthRule, Quote, Season};
 
 impl Program {
     /// What the student should look at because of how the facts count, beside the doubts of reading:
     ///
     /// - a stated end that is earlier than every length allows, or later than any offers (D6),
+    /// - a frame that is shorter than every length (D9), and one or a start window that ends before it begins,
     /// - lengths that end on different days, all of which are counted (P5),
     /// - a season that is taken, but for which no start date is listed (V5).
     ///
@@ -25,18 +26,36 @@ impl Program {
         let ends = program.doubtful_ends(facts);
         let lengths = program.differing_lengths(facts);
         let seasons = program.seasons_without_dates(facts);
-        lengths.into_iter().chain(ends).chain(seasons).collect()
+        let frames = program.short_frames(facts).chain(turned_round(facts));
+        lengths.into_iter().chain(ends).chain(frames).chain(seasons).collect()
+    }
+
+    /// Frames in which no way of counting ends, from their first day on.
+    fn short_frames<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = Doubt> + 'a {
+        let months = facts.month_spans.iter().map(|fact| (Frame::of_months(fact.value), fact.quote));
+        let days = facts.frame.iter().map(|fact| {
+            let frame = self.frames.iter().find(|frame| !frame.in_months).copied();
+            (frame, fact.quote)
+        });
+        months.chain(days).filter_map(|(frame, quote)| {
+            let days = frame?.days;
+            let shortest = self.shortest(days.first()).filter(|end| *end > days.last())?;
+            Some(Doubt { message: frame_too_short(days, shortest), quote, answers: Vec::new() })
+        })
     }
 
     /// One doubt for an end, however many starts it goes with.
     fn doubtful_ends(&self, facts: &Facts) -> Vec<Doubt> {
         let mut doubts: BTreeMap<NaiveDate, Doubt> = BTreeMap::new();
-        for start in &self.starts {
-            for end in self.stated_ends(start.day) {
-                let Some(bound) = self.bound_crossed(start.day, end) else { continue };
+        // Where no day is listed, the first that is allowed leaves the most time.
+        let first_allowed = self.windows.iter().chain(self.frames.iter().map(|frame| &frame.days)).min();
+        let allowed = first_allowed.filter(|_| self.starts.is_empty()).map(|days| days.first());
+        for start in self.starts.iter().map(|start| start.day).chain(allowed) {
+            for end in self.stated_ends(start) {
+                let Some(bound) = self.bound_crossed(start, end) else { continue };
                 doubts.entry(end).or_insert_with(|| Doubt {
-                    message: doubtful_end(start.day, end, bound),
-                    quote: quote_of_end(facts, start.day, end),
+                    message: doubtful_end(start, end, bound),
+                    quote: quote_of_end(facts, start, end),
                     answers: Vec::new(),
                 });
             }
@@ -79,13 +98,7 @@ impl Program {
 
     /// Seasons named beside others, in none of whose months a start date falls.
     fn seasons_without_dates(&self, facts: &Facts) -> Vec<Doubt> {
-        if self.starts.is_empty() || facts.seasons.len() < 2 {
-            return Vec::new();
-        }
-        let undated = facts.seasons.iter().filter(|season| {
-            let months = season.value.start_months();
-            !self.starts.iter().any(|start| months.contains(&start.day.month()))
-        });
+        let undated = self.seasons_undated(facts);
         undated
             .map(|season| Doubt {
                 message: season_without_dates(season.value),
@@ -93,6 +106,15 @@ impl Program {
                 answers: Vec::new(),
             })
             .collect()
+    }
+
+    /// The same as facts; none where the posting lists no start date at all, or names one season.
+    pub(crate) fn seasons_undated<'a>(&self, facts: &'a Facts) -> impl Iterator<Item = &'a Fact<Season>> {
+        let asked = !self.starts.is_empty() && facts.seasons.len() > 1;
+        facts.seasons.iter().filter(move |season| {
+            let months = season.value.start_months();
+            asked && !self.starts.iter().any(|start| months.contains(&start.day.month()))
+        })
     }
 }
 
@@ -107,6 +129,15 @@ impl Season {
             Self::Winter => &[11, 12, 1, 2],
         }
     }
+}
+
+/// A window or frame that ends before it begins.
+fn turned_round(facts: &Facts) -> Option<Doubt> {
+    let message = reversed(facts)?;
+    let fact = facts.start_window.iter().chain(&facts.frame);
+    let quote =
+        fact.filter(|fact| fact.value.last.date() < fact.value.first.date()).find_map(|fact| fact.quote);
+    Some(Doubt { message, quote, answers: Vec::new() })
 }
 
 /// The last day of a rule's every way of counting.

@@ -1,22 +1,36 @@
-//! One posting against one calendar (rules D and V).
+//! One posting against one calendar (rules D, V and W).
 
+mod answer;
 mod cause;
 mod change;
 mod doubts;
 mod judge;
+mod longest;
+mod pieces;
 mod program;
 mod reading;
+mod runs;
+mod single;
+mod starts;
+mod sweep;
+mod ways;
 
+pub use answer::judge;
 pub(crate) use cause::Cause;
 pub use change::{Change, ChangeKind};
-pub use judge::judge;
-pub use program::{Program, Start};
+pub use longest::{Longest, OwnTime};
+pub(crate) use program::month_part;
+pub use program::{Frame, Program, Start};
 pub use reading::{Measure, Reading};
+pub use runs::Run;
+pub use starts::Starts;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::{Holiday, LengthRule, StatedDates};
+use judge::Judging;
+
+use crate::{Holiday, LengthRule, Span, StatedDates};
 
 /// Whether a start date can be committed to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -41,11 +55,25 @@ pub struct Answer {
     pub today: NaiveDate,
     /// The length rules that were counted.
     pub lengths: Vec<LengthRule>,
-    /// Every start date, in the order of the calendar.
+    /// How the posting says when one may start (W1).
+    pub starts: Starts,
+    /// The days on which it lets one start, joined and in order, the listed ones among them; empty where any day
+    /// will do. A latest start allows the days from today up to it.
+    pub allowed: Vec<Span>,
+    /// Every listed start date and every one of the student's own, in the order of the calendar.
     pub verdicts: Vec<Judgement>,
-    /// The start date to state, if one fits or depends (V6).
+    /// The allowed days that are not listed, from today on, as far as they fit or depend, in the order of the
+    /// calendar (W2).
+    pub runs: Vec<Run>,
+    /// The best day of each run, judged, in the order of the runs (W3).
+    pub run_starts: Vec<Judgement>,
+    /// The start date to state, if one fits or depends (V6, W3).
     #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub recommended: Option<NaiveDate>,
+    /// How long the student could stay from the recommended start; `None` without one, and for no end (W5).
+    pub longest: Option<Longest>,
+    /// The student's free days in a row around the recommended start, else the next ones (W4).
+    pub own_time: Option<OwnTime>,
     /// Whether there are start dates and every one has passed.
     pub all_passed: bool,
     /// Whether the dates that a draft states still hold (S4); `None` where it states none.
@@ -56,6 +84,14 @@ pub struct Answer {
     pub smallest_change: Option<Change>,
     /// The smallest change, then the one with the fewest days of each other kind.
     pub changes: Vec<Change>,
+    /// A sentence to send to the recruiter, where the posting leaves open what decides.
+    pub question: Option<String>,
+    /// The days that were judged.
+    #[serde(skip)]
+    pub(crate) horizon: Option<Span>,
+    /// What any other day can be judged by.
+    #[serde(skip)]
+    judging: Judging,
 }
 
 /// One start date, judged.
@@ -67,6 +103,8 @@ pub struct Judgement {
     pub start: NaiveDate,
     /// Whether the posting lists it (V5).
     pub listed: bool,
+    /// Whether the posting lets one start on it, listed or not (W1).
+    pub allowed: bool,
     /// Whether it is before today (V4).
     pub passed: bool,
     /// The verdict; `None` before the student has given any free span (V3a).
@@ -95,7 +133,7 @@ pub struct Judgement {
     pub clashes: Vec<Clash>,
     /// Flexible ones: time off to ask for.
     pub away: Vec<Clash>,
-    /// For a start date of the student's own, the nearest listed one (V5).
+    /// For a start date that the posting does not allow, the nearest listed one (V5).
     #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub nearest_listed: Option<NaiveDate>,
     /// US federal holidays from the start to the safe end.
@@ -106,7 +144,8 @@ pub struct Judgement {
     pub brief: String,
     /// The same with more room, for the row that is chosen.
     pub brief_chosen: String,
-    /// The end to state unless the student chooses another (S1).
+    /// The end to state unless the student chooses another (S1); of a day that is allowed and not listed, the last
+    /// day the student is continuously free (W6).
     #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub default_end: Option<NaiveDate>,
     /// The earliest end that may be stated: the shortest free reading's (S1).

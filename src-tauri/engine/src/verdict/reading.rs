@@ -20,6 +20,8 @@ pub enum Measure {
     Days,
     /// The end that the posting itself gives (D6).
     Stated,
+    /// To the last day of the span inside which the posting has it lie (D9).
+    Frame,
 }
 
 /// One way of counting, from one start date.
@@ -28,7 +30,7 @@ pub enum Measure {
 pub struct Reading {
     /// How it counts.
     pub measure: Measure,
-    /// How many weeks, months or days; `None` for a stated end.
+    /// How many weeks, months or days; `None` for a stated end or a frame's.
     pub length: Option<u32>,
     /// The last day, counted in.
     #[cfg_attr(feature = "types", ts(type = "string"))]
@@ -41,9 +43,21 @@ pub struct Reading {
 }
 
 impl Measure {
+    /// Its name in JSON, by which measures are sorted.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::WorkingWeeks => "working_weeks",
+            Self::FullWeeks => "full_weeks",
+            Self::Months => "months",
+            Self::Days => "days",
+            Self::Stated => "stated",
+            Self::Frame => "frame",
+        }
+    }
+
     /// The last day of `length` weeks, months or days that begin on `first`.
     ///
-    /// `None` for [`Measure::Stated`], which counts nothing, for a length of 0, and past the calendar's end.
+    /// `None` for [`Measure::Stated`] and [`Measure::Frame`], which count nothing, for a length of 0, and past the calendar's end.
     ///
     /// ```
     /// use startline_engine::Measure;
@@ -65,7 +79,7 @@ impl Measure {
                 let then = first.checked_add_months(Months::new(length))?;
                 Some(if then.day() == first.day() { plus_days(then, -1) } else { then })
             }
-            Self::Stated => None,
+            Self::Stated | Self::Frame => None,
         }
     }
 }

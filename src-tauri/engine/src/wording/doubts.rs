@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::words::{DayWords, count, list};
-use crate::{LengthRule, LengthUnit, Season};
+use super::words::{DayWords, count, list, unit_name};
+use crate::{LengthRule, LengthUnit, Season, Span};
 
 /// “May 18 to July 10 is shorter than the posting’s own length, which ends August 7 at the earliest.”
 pub(crate) fn doubtful_end(start: NaiveDate, end: NaiveDate, bound: NaiveDate) -> String {
@@ -20,6 +20,18 @@ pub(crate) fn doubtful_end(start: NaiveDate, end: NaiveDate, bound: NaiveDate) -
     }
 }
 
+/// “June 15 to July 10 is shorter than the posting’s own length, which from June 15 ends August 6 at the
+/// earliest.”
+pub(crate) fn frame_too_short(frame: Span, shortest: NaiveDate) -> String {
+    let days = DayWords::for_days([frame.first(), frame.last(), shortest]);
+    format!(
+        "{} is shorter than the posting’s own length, which from {} ends {} at the earliest.",
+        days.span(frame),
+        days.day(frame.first()),
+        days.day(shortest)
+    )
+}
+
 /// “Two lengths. 12 weeks is 84 days; 3 months from May 18 is 92. Both are checked.” Without a start to count
 /// from, “Two lengths. 12 weeks and 3 months. Both are checked.”
 pub(crate) fn lengths_differ(
@@ -30,12 +42,8 @@ pub(crate) fn lengths_differ(
     let mut lengths = Vec::new();
     for (rule, end) in counted {
         let n = i64::from(rule.needed().unwrap_or_default());
-        let (unit, counts_from) = match rule.unit {
-            LengthUnit::Days => ("day", false),
-            LengthUnit::Weeks => ("week", false),
-            LengthUnit::Months => ("month", true),
-        };
-        let length = count(n, unit);
+        let counts_from = rule.unit == LengthUnit::Months;
+        let length = count(n, unit_name(rule.unit));
         if let Some((first, last)) = start.zip(*end) {
             let from = if counts_from { format!(" from {}", first.format("%B %-d")) } else { String::new() };
             let days = (last - first).num_days() + 1;

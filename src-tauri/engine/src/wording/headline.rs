@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::changes::condition;
 use super::reasons::clause;
+use super::when::allowed_days;
 use super::words::{DayWords, count, either, list, reading_name, reading_names, sentence, short_span};
-use crate::{Answer, Choice, Facts, Judgement, Reading, Span, Verdict};
+use crate::{Answer, Choice, Facts, Judgement, Reading, Span, Starts, Verdict};
 
 /// The answer as one sentence, with the line below it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,21 +53,21 @@ impl Headline {
         self.parts.iter().map(|part| part.text.as_str()).collect()
     }
 
-    fn new(tone: Tone) -> Self {
+    pub(super) fn new(tone: Tone) -> Self {
         Self { parts: Vec::new(), detail: String::new(), tone }
     }
 
-    fn say(mut self, text: impl Into<String>) -> Self {
+    pub(super) fn say(mut self, text: impl Into<String>) -> Self {
         self.parts.push(HeadlinePart { text: text.into(), date: false });
         self
     }
 
-    fn date(mut self, text: String) -> Self {
+    pub(super) fn date(mut self, text: String) -> Self {
         self.parts.push(HeadlinePart { text, date: true });
         self
     }
 
-    fn detail(mut self, sentences: impl IntoIterator<Item = String>) -> Self {
+    pub(super) fn detail(mut self, sentences: impl IntoIterator<Item = String>) -> Self {
         self.detail = sentences.into_iter().filter(|each| !each.is_empty()).collect::<Vec<_>>().join(" ");
         self
     }
@@ -79,15 +80,15 @@ impl Answer {
     /// that misses can be chosen too: then it says why it can't be stated.
     #[must_use]
     pub fn headline(&self, facts: &Facts, choice: Option<&Choice>) -> Headline {
-        if self.verdicts.is_empty() {
-            return no_starts(facts);
+        if let Some(headline) = self.cannot_say(facts).filter(|_| choice.is_none()) {
+            return headline;
         }
-        if self.verdicts.iter().all(|judged| judged.verdict.is_none()) {
-            return Headline::new(Tone::None).say("Say when you are free to see which dates fit.");
+        if !self.is_time_given() {
+            return self.say_when_free();
         }
         match choice {
             Some(choice) => self.of_choice(choice),
-            None => self.of_recommended(),
+            None => self.of_recommended(facts),
         }
     }
 
@@ -97,7 +98,8 @@ impl Answer {
             let headline = Headline::new(Tone::Misses).date(days.day(day));
             headline.say(" no longer fits. Choose again before you save.")
         };
-        let Some(judged) = self.on(choice.start) else { return stale(choice.start) };
+        let Some(judged) = self.on_allowed(choice.start) else { return stale(choice.start) };
+        let judged = judged.as_ref();
         if let (Some(Verdict::Misses), Some(cause)) = (judged.verdict, judged.causes.first()) {
             let other = self.recommended.filter(|day| *day != judged.start).and_then(|day| self.on(day));
             return Headline::new(Tone::Misses)
@@ -111,17 +113,22 @@ impl Answer {
         }
     }
 
-    fn of_recommended(&self) -> Headline {
-        match self.recommended.and_then(|start| self.on(start)) {
-            Some(judged) if self.all_passed => self.would_have_fit(judged),
-            None if self.all_passed => {
-                self.all_have_passed().say("None would have fit.").detail([OWN_DATE.to_owned()])
+    fn of_recommended(&self, facts: &Facts) -> Headline {
+        let judged = self.recommended.and_then(|start| self.on(start));
+        let run = judged.filter(|judged| !judged.listed).and_then(|judged| self.run_of(judged.start));
+        match (judged, run) {
+            (Some(judged), Some(run)) => self.of_run(run, judged, facts),
+            (Some(judged), None) if self.all_passed => self.would_have_fit(judged),
+            (None, _) if self.all_passed && self.verdicts.is_empty() => self.days_have_passed(),
+            (None, _) if self.all_passed => {
+                self.all_have_passed().say("None would have fit.").detail(self.own_time_full())
             }
-            Some(judged) => match judged.default_end {
+            (Some(judged), None) => match judged.default_end {
                 Some(end) => self.to_state(judged, end),
                 None => choose_an_end(judged, self.day_words([])),
             },
-            None => self.nothing_fits(),
+            (None, _) if self.starts == Starts::Listed => self.nothing_fits(),
+            (None, _) => self.no_day(facts),
         }
     }
 
@@ -152,9 +159,13 @@ impl Answer {
     /// What else there is to know about the dates to state.
     fn beside(&self, judged: &Judgement, end: NaiveDate, days: DayWords) -> Vec<String> {
         let passed = judged.passed.then(|| "This start date has passed.".to_owned());
-        let nearest = judged.nearest_listed.map(|day| {
-            format!("{} is not listed; the nearest listed date is {}.", days.day(judged.start), days.day(day))
-        });
+        let start = days.day(judged.start);
+        let nearest = judged
+            .nearest_listed
+            .map(|day| format!("{start} is not listed; the nearest listed date is {}.", days.day(day)));
+        let outside = allowed_days(&self.allowed, days)
+            .filter(|_| !judged.allowed && nearest.is_none())
+            .map(|when| format!("{start} is outside the days that the posting allows, {when}."));
         let short = would_be_short(judged);
         let safe = judged.safe_end.filter(|safe| short.is_none() && end < *safe);
         let safe = safe.map(|safe| format!("The safe end is {}.", days.day(safe)));
@@ -167,11 +178,11 @@ impl Answer {
             .filter(|other| other.start != judged.start && other.verdict == Some(wanted))
             .min_by_key(|other| (other.start - judged.start).num_days().abs())
             .map(|other| verdict_of(other, days));
+        let runs = if judged.listed { self.other_runs(None, judged.start, days) } else { Vec::new() };
         let change = self.smallest_change.as_ref().map(|change| change.message.clone());
-        [passed, nearest, short.map(|short| sentence(&short)), safe, other, change, time_off(judged, end)]
-            .into_iter()
-            .flatten()
-            .collect()
+        let said = [passed, nearest, outside, short.map(|short| sentence(&short)), safe, other];
+        let after = [change, time_off(judged, end)];
+        said.into_iter().flatten().chain(runs).chain(after.into_iter().flatten()).collect()
     }
 
     fn nothing_fits(&self) -> Headline {
@@ -201,7 +212,7 @@ impl Answer {
             _ if free.is_empty() => " was free.".to_owned(),
             _ => format!(" would have fit {}.", list(&reading_names(&free))),
         };
-        headline.say(rest).detail([OWN_DATE.to_owned()])
+        headline.say(rest).detail(self.own_time_full())
     }
 
     fn all_have_passed(&self) -> Headline {
@@ -210,33 +221,13 @@ impl Answer {
         Headline::new(Tone::None).say(format!("{which} has passed. "))
     }
 
+    /// The student's own time, every day with its year.
+    fn own_time_full(&self) -> Option<String> {
+        self.own_time.map(|own| own.sentence(DayWords::FULL))
+    }
+
     fn day_words<const N: usize>(&self, also: [NaiveDate; N]) -> DayWords {
         DayWords::for_days(self.verdicts.iter().map(|judged| judged.start).chain(also))
-    }
-}
-
-const OWN_DATE: &str = "Give a date of your own to check it.";
-
-/// What stands in for an answer where there is no start date at all.
-fn no_starts(facts: &Facts) -> Headline {
-    let without_year = facts.start_dates.iter().find(|day| day.value.year.is_none());
-    let any_dates = !facts.lengths.is_empty()
-        || !facts.end_dates.is_empty()
-        || !facts.spans.is_empty()
-        || !facts.start_months.is_empty()
-        || !facts.month_spans.is_empty()
-        || facts.start_window.is_some()
-        || facts.latest_start.is_some();
-    let internship = facts.internship.as_ref().map(|fact| fact.value);
-    let headline = Headline::new(Tone::None);
-    if without_year.is_some() {
-        headline.say("The start dates have no year. Give it to check them.")
-    } else if any_dates || internship == Some(true) {
-        headline.say("This posting lists no start dates. Give your own to check it.")
-    } else if facts.text.trim().is_empty() {
-        headline.say("Paste an internship posting.")
-    } else {
-        headline.say("No internship dates found. You can add facts yourself.")
     }
 }
 
@@ -269,7 +260,7 @@ fn would_be_short(judged: &Judgement) -> Option<String> {
 }
 
 /// “Time off to ask for: Family trip, Jul 9–12.”
-fn time_off(judged: &Judgement, end: NaiveDate) -> Option<String> {
+pub(super) fn time_off(judged: &Judgement, end: NaiveDate) -> Option<String> {
     let away = judged.away.iter().filter(|away| away.first <= end);
     let each: Vec<String> = away
         .filter_map(|away| {

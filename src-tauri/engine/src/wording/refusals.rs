@@ -6,7 +6,7 @@ use crate::{Answer, Choice, Judgement, Refusal};
 /// Why a start can’t.
 pub(crate) fn refuse_start(answer: &Answer, choice: &Choice) -> Refusal {
     let start = full(choice.start);
-    let Some(judged) = answer.on(choice.start) else {
+    let Some(judged) = answer.on_allowed(choice.start) else {
         return Refusal(format!(
             "{start} was not checked against your calendar. Choose one of the start dates, or add it to them."
         ));

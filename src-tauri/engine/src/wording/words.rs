@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::{Measure, Reading, Span};
+use crate::{LengthUnit, Measure, Reading, Span};
 
 /// “May 18, 2026”.
 pub(crate) fn full(day: NaiveDate) -> String {
@@ -36,6 +36,11 @@ impl DayWords {
         if self.year == Some(day.year()) { day.format("%B %-d").to_string() } else { full(day) }
     }
 
+    /// “June”, or “June 2027”.
+    pub(crate) fn month(self, day: NaiveDate) -> String {
+        if self.year == Some(day.year()) { day.format("%B").to_string() } else { month(day) }
+    }
+
     /// “May 18 to August 17”; a single day alone.
     pub(crate) fn span(self, span: Span) -> String {
         match span.days() {
@@ -67,6 +72,24 @@ pub(crate) fn count(n: i64, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }
 
+/// “week”
+pub(crate) fn unit_name(unit: LengthUnit) -> &'static str {
+    match unit {
+        LengthUnit::Days => "day",
+        LengthUnit::Weeks => "week",
+        LengthUnit::Months => "month",
+    }
+}
+
+/// “12 weeks and 4 days”, “12 weeks”, “4 days”.
+pub(crate) fn weeks_and_days(days: i64) -> String {
+    match (days / 7, days % 7) {
+        (0, days) => count(days, "day"),
+        (weeks, 0) => count(weeks, "week"),
+        (weeks, days) => format!("{} and {}", count(weeks, "week"), count(days, "day")),
+    }
+}
+
 /// “5 days”, “5 to 15 days”: the least and the most of some figures; nothing of none.
 pub(crate) fn count_between(figures: impl IntoIterator<Item = i64> + Clone) -> Option<String> {
     let least = figures.clone().into_iter().min()?;
@@ -92,13 +115,15 @@ fn joined(items: &[String], word: &str) -> String {
     }
 }
 
-/// The clause as a sentence: a capital first, a full stop last.
+/// The clause as a sentence: a capital first, a full stop last; nothing of nothing.
 pub(crate) fn sentence(clause: &str) -> String {
-    let mut letters = clause.chars();
-    match letters.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
-        None => String::new(),
-    }
+    if clause.is_empty() { String::new() } else { format!("{}.", capital(clause)) }
+}
+
+/// The words with a capital first.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What the student called a commitment, or what it is called where they didn't.
@@ -106,7 +131,7 @@ pub(crate) fn commitment(name: &str) -> &str {
     if name.is_empty() { "a commitment" } else { name }
 }
 
-/// “12 working weeks”, “3 months”, “the posted end”.
+/// “12 working weeks”, “3 months”, “the posted end”, “the posted time”.
 pub(crate) fn reading_name(reading: &Reading) -> String {
     let n = i64::from(reading.length.unwrap_or_default());
     match reading.measure {
@@ -115,6 +140,7 @@ pub(crate) fn reading_name(reading: &Reading) -> String {
         Measure::Months => count(n, "month"),
         Measure::Days => count(n, "day"),
         Measure::Stated => "the posted end".to_owned(),
+        Measure::Frame => "the posted time".to_owned(),
     }
 }
 

@@ -29,12 +29,13 @@ fn the_names() {
     let with_finals = "free 2026-05-16..2026-08-23; busy Finals=2026-06-01..2026-06-02";
     let answer = answer(&posting_2026(), with_finals).with_stated(&choice("2026-05-18", "2026-08-17"));
     let value = json_of(&answer);
-    let promised = "today lengths verdicts recommended all_passed stated warnings smallest_change";
-    check(&value, promised, "changes");
+    let promised = "today lengths verdicts recommended all_passed stated warnings smallest_change \
+                    starts allowed runs longest";
+    check(&value, promised, "changes run_starts own_time question");
     check(&value["lengths"][0], "unit min max", "");
     let promised = "start listed passed verdict readings safe_end free_from free_until days_early spare_before \
                     spare_after clashes away nearest_listed holidays reasons";
-    check(&value["verdicts"][1], promised, "brief brief_chosen default_end earliest_end");
+    check(&value["verdicts"][1], promised, "allowed brief brief_chosen default_end earliest_end");
     check(&value["verdicts"][1]["readings"][0], "measure length last free short_days", "");
     check(&value["verdicts"][1]["clashes"][0], "name first last days", "");
     check(&value["verdicts"][1]["holidays"][0], "name date", "");
@@ -50,10 +51,12 @@ fn the_example_of_the_contract() {
     let mut answer = answer(&posting_2026(), FREE);
     answer.verdicts.retain(|judged| judged.start == day("2026-05-26"));
     let mut value = json_of(&answer);
-    for added in ["brief", "brief_chosen", "default_end", "earliest_end"] {
+    for added in ["allowed", "brief", "brief_chosen", "default_end", "earliest_end"] {
         value["verdicts"][0].as_object_mut().unwrap().remove(added);
     }
-    value.as_object_mut().unwrap().remove("changes");
+    for added in ["changes", "run_starts", "own_time", "question"] {
+        value.as_object_mut().unwrap().remove(added);
+    }
     let expected = json!({
         "today": "2026-03-03",
         "lengths": [{"unit": "weeks", "min": 12, "max": 12}, {"unit": "months", "min": 3, "max": null}],
@@ -76,6 +79,16 @@ fn the_example_of_the_contract() {
         "recommended": "2026-05-18", "all_passed": false,
         "stated": null, "warnings": [],
         "smallest_change": null,
+        "starts": "listed",
+        "allowed": [
+            {"first": "2026-05-11", "last": "2026-05-11"},
+            {"first": "2026-05-18", "last": "2026-05-18"},
+            {"first": "2026-05-26", "last": "2026-05-26"},
+            {"first": "2026-06-08", "last": "2026-06-08"},
+            {"first": "2026-06-22", "last": "2026-06-22"},
+        ],
+        "runs": [],
+        "longest": {"weeks": 14, "months": 3},
     });
     assert_eq!(value, expected);
 }

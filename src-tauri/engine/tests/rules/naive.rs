@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use startline_engine::{
-    Calendar, ChangeKind, Commitment, FreeSpan, LengthRule, LengthUnit, Measure, Program, Verdict,
+    Calendar, ChangeKind, Commitment, Frame, FreeSpan, LengthRule, LengthUnit, Measure, Program, Verdict,
 };
 
 /// As far as any walk goes: every span that ends does so well within it.
@@ -28,6 +28,7 @@ pub(crate) struct NaiveReading {
 pub(crate) struct NaiveJudgement {
     pub(crate) start: NaiveDate,
     pub(crate) listed: bool,
+    pub(crate) allowed: bool,
     pub(crate) passed: bool,
     pub(crate) verdict: Option<Verdict>,
     pub(crate) readings: Vec<NaiveReading>,
@@ -44,7 +45,17 @@ pub(crate) struct NaiveJudgement {
     pub(crate) earliest_end: Option<NaiveDate>,
 }
 
-fn days_from(first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+/// A move that makes a start date fit. The order is that of the rule: not passed, fewest days, kind, earliest.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct NaiveChange {
+    pub(crate) passed: bool,
+    pub(crate) days: i64,
+    pub(crate) kind: ChangeKind,
+    pub(crate) start: NaiveDate,
+    pub(crate) name: Option<String>,
+}
+
+pub(crate) fn days_from(first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     first.iter_days().take(FAR)
 }
 
@@ -65,16 +76,16 @@ fn in_free_span(span: &FreeSpan, day: NaiveDate) -> bool {
     span.first.is_some_and(|first| first <= day) && span.last.is_none_or(|last| day <= last)
 }
 
-fn in_commitment(span: &Commitment, day: NaiveDate) -> bool {
+pub(crate) fn in_commitment(span: &Commitment, day: NaiveDate) -> bool {
     span.first.is_some_and(|first| first <= day) && span.last.is_some_and(|last| day <= last)
 }
 
 impl Naive<'_> {
-    fn in_limits(&self, day: NaiveDate) -> bool {
+    pub(crate) fn in_limits(&self, day: NaiveDate) -> bool {
         self.calendar.limits.is_empty() || self.calendar.limits.iter().any(|limit| in_commitment(limit, day))
     }
 
-    fn is_given(&self, day: NaiveDate) -> bool {
+    pub(crate) fn is_given(&self, day: NaiveDate) -> bool {
         self.calendar.free.iter().any(|span| in_free_span(span, day))
     }
 
@@ -82,7 +93,7 @@ impl Naive<'_> {
         self.calendar.fixed.iter().any(|each| in_commitment(each, day))
     }
 
-    fn is_free(&self, day: NaiveDate) -> bool {
+    pub(crate) fn is_free(&self, day: NaiveDate) -> bool {
         self.is_given(day) && self.in_limits(day) && !self.is_taken(day)
     }
 
@@ -90,18 +101,41 @@ impl Naive<'_> {
         window(first, last).all(|day| self.is_free(day))
     }
 
-    /// D1–D8.
-    fn ends(&self, start: NaiveDate) -> Vec<(Measure, Option<u32>, NaiveDate)> {
+    /// D1–D9.
+    pub(crate) fn ends(&self, start: NaiveDate) -> Vec<(Measure, Option<u32>, NaiveDate)> {
         let own = self.program.starts.iter().find(|each| each.day == start).map(|each| each.ends.clone());
-        let lone = || self.program.ends.iter().copied().filter(|end| *end > start).collect::<Vec<_>>();
-        let stated = own.filter(|ends| !ends.is_empty()).unwrap_or_else(lone);
+        let stated = |end: &NaiveDate| (Measure::Stated, None, *end);
+        let frames: Vec<NaiveDate> = self
+            .program
+            .frames
+            .iter()
+            .filter(|frame| frame.days.holds(start) && month_of(frame.days.first()) == month_of(start))
+            .map(|frame| frame.days.last())
+            .collect();
+        let mut counted_ends: Vec<(Measure, Option<u32>, NaiveDate)> = Vec::new();
+        for rule in &self.program.lengths {
+            counted_ends.extend(counted(*rule, start));
+        }
+        for (_, _, last) in &mut counted_ends {
+            if !frames.is_empty() && frames.iter().all(|end| *last > *end) {
+                *last = *frames.iter().max().unwrap();
+            }
+        }
+        let lone: Vec<NaiveDate> = self.program.ends.iter().copied().filter(|end| *end > start).collect();
         let mut ends: Vec<(Measure, Option<u32>, NaiveDate)> = Vec::new();
-        if stated.is_empty() {
-            for rule in &self.program.lengths {
-                ends.extend(counted(*rule, start));
+        if let Some(own) = own.filter(|ends| !ends.is_empty()) {
+            ends.extend(own.iter().map(stated));
+        } else if lone.is_empty() {
+            ends.extend(&counted_ends);
+            if self.program.lengths.iter().all(|rule| rule.min.is_none() && rule.max.is_none()) {
+                ends.extend(frames.iter().map(|end| (Measure::Frame, None, *end)));
             }
         } else {
-            ends.extend(stated.into_iter().map(|end| (Measure::Stated, None, end)));
+            ends.extend(lone.iter().map(stated));
+            let after = |end: &NaiveDate| counted_ends.iter().all(|(_, _, last)| last > end);
+            if lone.iter().any(after) {
+                ends.extend(&counted_ends);
+            }
         }
         let mut once = Vec::new();
         for end in ends {
@@ -110,6 +144,32 @@ impl Naive<'_> {
             }
         }
         once
+    }
+
+    /// W1: whether the posting lets one start on the day.
+    pub(crate) fn allows(&self, day: NaiveDate) -> bool {
+        let Program { starts, windows, latest_start, frames, .. } = self.program;
+        let lists_one = |frame: &Frame| starts.iter().any(|start| frame.days.holds(start.day));
+        let in_frame = |frame: &Frame| {
+            let first_month = month_of(day) == month_of(frame.days.first());
+            let ends: Vec<NaiveDate> = self
+                .program
+                .lengths
+                .iter()
+                .flat_map(|rule| counted(*rule, day))
+                .map(|(_, _, last)| last)
+                .collect();
+            let inside = ends.iter().any(|end| *end <= frame.days.last());
+            let month_will_do = first_month && (frame.in_months || ends.is_empty());
+            frame.days.holds(day) && !lists_one(frame) && (month_will_do || inside)
+        };
+        let says_nothing =
+            starts.is_empty() && windows.is_empty() && latest_start.is_none() && frames.is_empty();
+        says_nothing
+            || starts.iter().any(|start| start.day == day)
+            || windows.iter().any(|window| window.holds(day))
+            || latest_start.is_some_and(|latest| day <= latest)
+            || frames.iter().any(in_frame)
     }
 
     pub(crate) fn judge(&self) -> Vec<NaiveJudgement> {
@@ -148,9 +208,13 @@ impl Naive<'_> {
         let listed: Vec<NaiveDate> = self.program.starts.iter().map(|each| each.day).collect();
         let is_listed = listed.contains(&start);
         let to = safe_end.unwrap_or(start);
+        let allowed = self.allows(start);
+        // W6: beside the listed days, all the time there is.
+        let all_the_time = free_until.filter(|_| stands && allowed && !is_listed);
         NaiveJudgement {
             start,
             listed: is_listed,
+            allowed,
             passed: start < self.today,
             verdict,
             safe_end,
@@ -163,8 +227,12 @@ impl Naive<'_> {
             spare_after: free_until.filter(|_| whole).map(|until| count(window(to, until)) - 1),
             clashes: sharing(&self.calendar.fixed, start, to),
             away: sharing(&self.calendar.flexible, start, to),
-            nearest_listed: if is_listed { None } else { nearest(&listed, start) },
-            default_end: if whole { safe_end } else { free().map(|reading| reading.last).max() },
+            nearest_listed: if allowed { None } else { nearest(&listed, start) },
+            default_end: all_the_time.or(if whole {
+                safe_end
+            } else {
+                free().map(|reading| reading.last).max()
+            }),
             earliest_end: if readings.is_empty() {
                 self.is_free(start).then_some(start)
             } else {
@@ -174,44 +242,15 @@ impl Naive<'_> {
         }
     }
 
-    /// V6, over judgements that stand in the order of the calendar.
-    pub(crate) fn recommended(judged: &[NaiveJudgement]) -> Option<NaiveDate> {
-        let all_passed = judged.iter().all(|each| each.passed);
-        let mut best: Vec<(bool, bool, NaiveDate)> = judged
-            .iter()
-            .filter(|each| all_passed || !each.passed)
-            .filter_map(|each| match each.verdict {
-                Some(Verdict::Fits) => Some((!each.listed, false, each.start)),
-                Some(Verdict::Depends) => Some((!each.listed, true, each.start)),
-                _ => None,
-            })
-            .collect();
-        best.sort();
-        best.first().map(|(_, _, start)| *start)
-    }
-
-    /// V6: every one move tried, a day at a time.
-    pub(crate) fn smallest_change(
-        &self,
-        judged: &[NaiveJudgement],
-    ) -> Option<(ChangeKind, i64, Option<String>, NaiveDate)> {
-        let all_passed = judged.iter().all(|each| each.passed);
-        let mut open = judged.iter().filter(|each| all_passed || !each.passed);
-        if open.any(|each| each.verdict == Some(Verdict::Fits)) {
-            return None;
-        }
+    /// V6: every one move tried, a day at a time, on the start dates that stand alone.
+    pub(crate) fn changes(&self, judged: &[NaiveJudgement]) -> Vec<NaiveChange> {
         let mut found = Vec::new();
         for each in judged.iter().filter(|each| each.verdict.is_some()) {
             for (days, kind, name) in self.moves(each) {
-                let tie = match kind {
-                    ChangeKind::FreeUntil => 0,
-                    ChangeKind::FreeFrom => 1,
-                    ChangeKind::Drop => 2,
-                };
-                found.push(((each.passed, days, tie, each.start), (kind, days, name, each.start)));
+                found.push(NaiveChange { passed: each.passed, days, kind, start: each.start, name });
             }
         }
-        found.into_iter().min_by_key(|(order, _)| *order).map(|(_, change)| change)
+        found
     }
 
     fn moves(&self, judged: &NaiveJudgement) -> Vec<(i64, ChangeKind, Option<String>)> {
@@ -258,6 +297,10 @@ impl Naive<'_> {
         let long_enough = judged.earliest_end.is_some_and(|least| least <= end);
         stands && judged.start <= end && long_enough && self.all_free(judged.start, end)
     }
+}
+
+fn month_of(day: NaiveDate) -> (i32, u32) {
+    (day.year(), day.month())
 }
 
 /// D1, D2, D3 and D7 for one rule, at the length it needs.

@@ -1,13 +1,15 @@
 //! The engine against the judge that counts day by day, over random postings, calendars and ten years of
 //! start dates.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
 use startline_engine::{
-    Calendar, Choice, Commitment, FreeSpan, Judgement, LengthRule, LengthUnit, Program, Start, judge,
+    Answer, Calendar, Choice, Commitment, Frame, FreeSpan, Judgement, LengthRule, LengthUnit, Month, Program,
+    Span, Start, judge,
 };
 
-use super::naive::{Naive, NaiveJudgement, NaiveReading};
+use super::naive::{Naive, NaiveChange, NaiveJudgement, NaiveReading};
+use super::naive_days::{NaiveDays, NaiveRun, STARTS};
 use super::shared::day;
 
 /// Everything judged at once.
@@ -51,21 +53,55 @@ fn free(how_many: std::ops::Range<usize>) -> impl Strategy<Value = Vec<((u64, u6
     prop::collection::vec((span(0..50, 0..200), prop::bool::weighted(0.1)), how_many)
 }
 
+/// Start dates, of which one in ten has an end of its own.
+fn listed(how_many: std::ops::Range<usize>) -> impl Strategy<Value = Vec<(u64, Option<u64>)>> {
+    prop::collection::vec((0u64..60, prop::option::weighted(0.1, 20u64..150)), how_many)
+}
+
+/// Windows, a latest start, and frames with whether they are given in months.
+type Allowed = (Vec<(u64, u64)>, Option<u64>, Vec<((u64, u64), bool)>);
+
+fn allowed() -> impl Strategy<Value = Allowed> {
+    let frames = prop::collection::vec((span(0..90, 0..180), any::<bool>()), 1..3);
+    (
+        prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(span(0..90, 0..45), 1..3)],
+        prop::option::weighted(0.1, 0u64..120),
+        prop_oneof![3 => Just(Vec::new()), 1 => frames],
+    )
+}
+
+fn frame(first: NaiveDate, last: NaiveDate, in_months: bool) -> Frame {
+    let month = |day: NaiveDate| Month::new(day.year(), day.month()).unwrap();
+    let (first, last) =
+        if in_months { (month(first).first_day(), month(last).last_day()) } else { (first, last) };
+    Frame { days: Span::new(first, last).unwrap(), in_months }
+}
+
 fn case() -> impl Strategy<Value = Case> {
     let program = (
         prop::collection::vec(length(), 0..3),
-        prop::collection::vec((0u64..60, prop::option::weighted(0.1, 20u64..150)), 0..5),
+        prop_oneof![1 => Just(Vec::new()), 1 => listed(0..5)],
         prop::collection::vec(60u64..150, 0..=1),
         prop::bool::weighted(0.15),
+        allowed(),
     );
     let calendar = (
         prop_oneof![19 => free(1..4), 1 => free(0..1)],
-        prop::collection::vec(span(0..180, 0..6), 0..3),
+        prop_oneof![
+            4 => prop::collection::vec(span(0..180, 0..6), 0..3),
+            1 => prop::collection::vec(span(0..180, 0..120), 0..4),
+        ],
         prop::collection::vec(span(0..180, 0..6), 0..3),
         prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(span(0..60, 60..200), 1..3)],
     );
     (any_day(), program, calendar, prop::collection::vec(0u64..60, 0..2), 0u64..80).prop_map(
-        |(base, (lengths, starts, ends, has_ends), (free, fixed, flexible, limits), own, today)| {
+        |(
+            base,
+            (lengths, starts, ends, has_ends, (windows, latest, frames)),
+            (free, fixed, flexible, limits),
+            own,
+            today,
+        )| {
             let at = |days: u64| base + Days::new(days);
             let named = |kind: &str, spans: Vec<(u64, u64)>| {
                 let spans = spans.into_iter().enumerate();
@@ -94,6 +130,15 @@ fn case() -> impl Strategy<Value = Case> {
                     lengths,
                     starts,
                     ends: if has_ends { ends.into_iter().map(at).collect() } else { Vec::new() },
+                    windows: windows
+                        .into_iter()
+                        .map(|(first, last)| Span::new(at(first), at(last)).unwrap())
+                        .collect(),
+                    latest_start: latest.map(at),
+                    frames: frames
+                        .into_iter()
+                        .map(|((first, last), in_months)| frame(at(first), at(last), in_months))
+                        .collect(),
                     ..Program::default()
                 },
                 calendar: Calendar {
@@ -118,6 +163,7 @@ fn plain(judged: &Judgement) -> NaiveJudgement {
     NaiveJudgement {
         start: judged.start,
         listed: judged.listed,
+        allowed: judged.allowed,
         passed: judged.passed,
         verdict: judged.verdict,
         readings: judged
@@ -144,6 +190,19 @@ fn plain(judged: &Judgement) -> NaiveJudgement {
     }
 }
 
+/// The engine's runs as far as the other judge looks.
+fn plain_runs(answer: &Answer, today: NaiveDate) -> Vec<NaiveRun> {
+    let end = today + Days::new(u64::try_from(STARTS).unwrap() - 1);
+    let seen = answer.runs.iter().filter(|run| run.first <= end);
+    seen.map(|run| NaiveRun {
+        first: run.first,
+        last: run.last.map_or(end, |last| last.min(end)),
+        verdict: run.verdict,
+        free: run.free.clone(),
+    })
+    .collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
 
@@ -159,10 +218,43 @@ proptest! {
                 prop_assert_eq!(reading.free, reading.short_days == 0);
             }
         }
-        prop_assert_eq!(answer.recommended, Naive::recommended(&expected));
-        prop_assert_eq!(answer.all_passed, !expected.is_empty() && expected.iter().all(|each| each.passed));
-        let change = answer.smallest_change.clone().map(|change| (change.kind, change.days, change.name, change.start));
-        prop_assert_eq!(change, naive.smallest_change(&expected));
+        let days = NaiveDays::new(&naive);
+        let runs = days.runs();
+        prop_assert_eq!(plain_runs(&answer, today), runs.clone());
+        prop_assert_eq!(answer.recommended, days.recommended(&expected, &runs));
+        prop_assert_eq!(answer.all_passed, days.all_passed(&expected));
+        let change = answer.smallest_change.clone().map(|change| NaiveChange {
+            passed: change.start < today,
+            days: change.days,
+            kind: change.kind,
+            start: change.start,
+            name: change.name,
+        });
+        prop_assert_eq!(change, days.smallest_change(&expected, &runs));
+    }
+
+    #[test]
+    fn every_day_of_a_run_is_judged_as_the_run_says(Case { program, calendar, own, today } in case()) {
+        let answer = judge(&program, &calendar, &own, today);
+        prop_assert_eq!(answer.runs.len(), answer.run_starts.len());
+        for (run, best) in answer.runs.iter().zip(&answer.run_starts) {
+            prop_assert!(run.holds(best.start));
+            prop_assert_eq!(best, &answer.judgement(best.start));
+            for day in run.first.iter_days().take(40).take_while(|day| run.holds(*day)) {
+                let judged = answer.judgement(day);
+                prop_assert!(judged.allowed && !judged.listed && !judged.passed);
+                prop_assert_eq!(judged.verdict, Some(run.verdict));
+                if let Some(end) = judged.default_end {
+                    let choice = Choice { start: day, end, full_time: false };
+                    prop_assert!(answer.state(&choice).is_ok(), "{} to {}", day, end);
+                }
+            }
+        }
+        for days in &answer.allowed {
+            for day in [days.first(), days.last()] {
+                prop_assert!(program.allows(day), "{}", day);
+            }
+        }
     }
 
     #[test]

@@ -83,6 +83,11 @@ pub(crate) fn answer(facts: &Facts, time: &str) -> Answer {
     judge(&Program::of(facts), &calendar(time), &[], before())
 }
 
+/// The same, as of another day.
+pub(crate) fn answer_on(today: &str, facts: &Facts, time: &str) -> Answer {
+    judge(&Program::of(facts), &calendar(time), &[], day(today))
+}
+
 pub(crate) fn choice(start: &str, end: &str) -> Choice {
     Choice { start: day(start), end: day(end), full_time: false }
 }
