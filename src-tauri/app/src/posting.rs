@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use serde::Serialize;
-use startline_engine::{LARGEST_POSTING, SAMPLE_POSTING, Source};
+use startline_engine::{SAMPLE_POSTING};
+use startline_reader::{LARGEST_POSTING, Source};
 
 use crate::isolated::{self, Job};
 use crate::{Failure, read_file};
@@ -37,7 +38,7 @@ pub fn posting_text(name: Option<&str>, bytes: &[u8]) -> Result<PostingText, Fai
         let text = isolated::run(&Job::PostingText, bytes)?;
         String::from_utf8_lossy(&text).into_owned()
     } else {
-        startline_engine::posting_text(source(name), bytes).map_err(Failure::other)?
+        startline_reader::posting_text(source(name), bytes).map_err(Failure::other)?
     };
     Ok(PostingText { name: name.map(str::to_owned), text })
 }

@@ -3,10 +3,7 @@
 mod answers;
 mod correction;
 mod facts;
-mod html;
 mod mention;
-mod reading;
-mod source;
 
 pub use correction::{Correction, CorrectionKind};
 pub use facts::{
@@ -15,9 +12,6 @@ pub use facts::{
 };
 pub use mention::{Mention, MentionRole, MentionValue};
 
-pub use html::text_of_html;
-pub use reading::read;
-pub use source::{LARGEST_POSTING, Source, SourceError, posting_text};
 
 /// A real posting, to try Startline with.
 pub const SAMPLE_POSTING: &str = include_str!("sample.txt");

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use startline_engine::{Facts, Quote, SAMPLE_POSTING, Source, posting_text, read, text_of_html};
+use startline_engine::{Facts, Quote, SAMPLE_POSTING};
+use startline_reader::{Source, posting_text, read, text_of_html};
 
 /// Every quote of some facts, wherever it stands in them.
 fn quotes(value: &Value, into: &mut Vec<Quote>) {

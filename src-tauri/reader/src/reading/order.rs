@@ -8,7 +8,7 @@ use super::calendar::{Day, Order};
 use super::item::What;
 use super::page::Page;
 use super::role::Role;
-use crate::{LengthUnit, Season};
+use startline_engine::{LengthUnit, Season};
 
 /// The longest that a program of one season lasts, in days.
 const SEASON_DAYS: i64 = 140;

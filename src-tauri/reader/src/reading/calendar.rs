@@ -1,7 +1,7 @@
 //! Days, months and years as they are written, in whatever form.
 
-use crate::day::Month as CivilMonth;
-use crate::{PostedDay, PostedMonth};
+use startline_engine::Month as CivilMonth;
+use startline_engine::{PostedDay, PostedMonth};
 
 /// A day as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! The student's corrections (P6): they outlive a new reading, and what follows from them follows.
 
 use serde_json::{Value, json};
-use startline_engine::{Correction, CorrectionKind, Facts, SAMPLE_POSTING, read};
+use startline_engine::{Correction, CorrectionKind, Facts, SAMPLE_POSTING};
+use startline_reader::{read};
 
 fn correction(kind: CorrectionKind, fact: &str, was: Value, value: Value) -> Correction {
     Correction { kind, fact: fact.to_owned(), was, value }

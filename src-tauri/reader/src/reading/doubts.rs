@@ -7,8 +7,8 @@ use super::calendar::{Day, Order};
 use super::item::What;
 use super::page::Page;
 use super::role::Role;
-use crate::posting::{Correction, CorrectionKind};
-use crate::{Doubt, DoubtAnswer, Facts, PostedDay, Program, Quote};
+use startline_engine::{Correction, CorrectionKind};
+use startline_engine::{Doubt, DoubtAnswer, Facts, PostedDay, Quote};
 
 /// The most doubts that are kept: more would not be read.
 const MOST: usize = 24;
@@ -161,7 +161,7 @@ fn weekday_doubt(day: Day, quote: Quote, field: Option<&str>) -> Option<Doubt> {
     // The nearest day that is the weekday written.
     let ahead = (7 + i64::from(written) - i64::from(right)) % 7;
     let by = if ahead > 3 { ahead - 7 } else { ahead };
-    let near = PostedDay::from(crate::day::plus_days(date, by));
+    let near = PostedDay::from(date + chrono::TimeDelta::days(by));
     let answers = field.map_or_else(Vec::new, |field| {
         vec![
             DoubtAnswer {
@@ -179,9 +179,4 @@ fn weekday_doubt(day: Day, quote: Quote, field: Option<&str>) -> Option<Doubt> {
         quote: Some(quote),
         answers,
     })
-}
-
-/// Doubts about the facts together: they follow from the facts alone, whoever gave those.
-pub(in crate::posting) fn doubts_of_the_whole(facts: &Facts) -> Vec<Doubt> {
-    Program::doubts(facts)
 }

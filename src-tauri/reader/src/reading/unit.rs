@@ -1,6 +1,6 @@
 //! Units of time, and numbers said with their unit in one word.
 
-use crate::LengthUnit;
+use startline_engine::LengthUnit;
 
 use super::lexicon::Cues;
 use super::token::{Gap, Kind, Tokens};

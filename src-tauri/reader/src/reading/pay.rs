@@ -3,7 +3,7 @@
 use super::lexicon::Cues;
 use super::page::Page;
 use super::sum::{Sum, named_dollar};
-use crate::{Fact, Pay, PayPeriod};
+use startline_engine::{Fact, Pay, PayPeriod};
 
 /// How far pay words are looked for around a sum.
 const NEAR: usize = 14;

@@ -1,6 +1,6 @@
 //! Lengths of time: “12-week”, “10 to 12 weeks”, “mindestens 3 Monate”, “3个月以上”.
 
-use crate::LengthUnit;
+use startline_engine::LengthUnit;
 
 use super::lexicon::Cues;
 use super::number::whole;

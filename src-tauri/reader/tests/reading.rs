@@ -6,7 +6,8 @@
 
 use std::fmt::Display;
 
-use startline_engine::{Facts, LengthUnit, PayPeriod, Season, read};
+use startline_engine::{Facts, LengthUnit, PayPeriod, Season};
+use startline_reader::{read};
 
 const TABLES: &[(&str, &str)] = &[
     ("asks", include_str!("reading/asks.txt")),

@@ -1,6 +1,6 @@
 //! What stands in a text: dates, spans, lengths, seasons and years, found in one pass from left to right.
 
-use crate::Season;
+use startline_engine::Season;
 
 use super::calendar::{Day, Month};
 use super::date;

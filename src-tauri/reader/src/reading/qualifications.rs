@@ -4,7 +4,7 @@ use super::layout::{Line, LineKind};
 use super::lexicon::Cues;
 use super::page::Page;
 use super::token::Kind;
-use crate::Fact;
+use startline_engine::Fact;
 
 /// The most that is kept of a list; no posting asks for more.
 const MOST: usize = 60;

@@ -3,7 +3,7 @@
 use super::lexicon::Cues;
 use super::number::whole;
 use super::page::Page;
-use crate::{Fact, Quote};
+use startline_engine::{Fact, Quote};
 
 impl Page<'_> {
     /// “Please state your availability clearly in your résumé”.

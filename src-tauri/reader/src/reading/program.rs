@@ -3,7 +3,7 @@
 use std::hash::Hash;
 use std::ops::Range;
 
-use crate::{
+use startline_engine::{
     Fact, Facts, GraduationWindow, LengthRule, MonthSpan, PostedMonth, PostedSpan, Quote, StartMonth,
 };
 

@@ -5,7 +5,7 @@ use super::length::Length;
 use super::lexicon::Cues;
 use super::page::Page;
 use super::role::Role;
-use crate::LengthUnit;
+use startline_engine::LengthUnit;
 
 /// What a length must earn to be taken for the internship's.
 const ENOUGH: f32 = 1.5;

@@ -4,7 +4,7 @@ use super::lexicon::Cues;
 use super::number::decimal;
 use super::page::Page;
 use super::token::{Gap, Kind, Token};
-use crate::PayPeriod;
+use startline_engine::PayPeriod;
 
 /// A sum as written.
 pub(super) struct Sum {

@@ -3,7 +3,7 @@
 use super::lexicon::Cues;
 use super::number::decimal;
 use super::page::Page;
-use crate::Fact;
+use startline_engine::Fact;
 
 impl Page<'_> {
     /// The hours of a week of work, or the least of them.

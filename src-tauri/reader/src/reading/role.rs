@@ -255,7 +255,7 @@ impl Page<'_> {
         let near =
             self.items.iter().take(index).rev().chain(self.items.iter().skip(index + 1).take(3)).take(6);
         near.filter(|other| sentence.contains(&other.from)).any(|other| match other.what {
-            What::Length(length) if length.unit == crate::LengthUnit::Weeks => {
+            What::Length(length) if length.unit == startline_engine::LengthUnit::Weeks => {
                 length.max.or(length.min).is_some_and(|weeks| i64::from(weeks) * 7 * 5 < span * 4)
             }
             _ => false,

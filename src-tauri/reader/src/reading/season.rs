@@ -4,7 +4,7 @@ use super::item::What;
 use super::lexicon::Cues;
 use super::page::Page;
 use super::token::Kind;
-use crate::Season;
+use startline_engine::Season;
 
 /// A season the program takes, with the item of its year where one stands beside it.
 #[derive(Debug, Clone, Copy)]

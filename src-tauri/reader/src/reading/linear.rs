@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::read;
-use crate::SAMPLE_POSTING;
+use startline_engine::SAMPLE_POSTING;
 
 thread_local! {
     static LOOKS: Cell<u64> = const { Cell::new(0) };

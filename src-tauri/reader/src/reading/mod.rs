@@ -41,9 +41,7 @@ mod token;
 mod unit;
 mod years;
 
-use crate::{Fact, Facts};
-
-pub(super) use doubts::doubts_of_the_whole;
+use startline_engine::{Fact, Facts, Program};
 
 use calendar::Order;
 use item::What;
@@ -101,7 +99,7 @@ pub fn read(text: &str) -> Facts {
     facts.graduation = page.graduation(&roles);
     facts.year = page.year(&title, &facts);
     facts.deadline = page.deadline(&said);
-    let standing = doubts_of_the_whole(&facts);
+    let standing = Program::doubts(&facts);
     facts.doubts.extend(standing);
     facts
 }
@@ -132,8 +130,8 @@ impl Page<'_> {
     }
 
     /// The last day to apply: the one that is said most plainly, the first of equals.
-    fn deadline(&self, said: &[Said]) -> Option<Fact<crate::PostedDay>> {
-        let mut best: Option<(f32, Fact<crate::PostedDay>)> = None;
+    fn deadline(&self, said: &[Said]) -> Option<Fact<startline_engine::PostedDay>> {
+        let mut best: Option<(f32, Fact<startline_engine::PostedDay>)> = None;
         for (item, said) in self.items.iter().zip(said) {
             if said.role != Role::Deadline || !self.body.contains(&item.from) {
                 continue;

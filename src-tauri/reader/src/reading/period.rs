@@ -2,7 +2,7 @@
 
 use super::lexicon::Cues;
 use super::page::Page;
-use crate::PayPeriod;
+use startline_engine::PayPeriod;
 
 impl Page<'_> {
     /// “per hour”, “/month”, “an hour”, “a year”, “hourly” right after a sum.

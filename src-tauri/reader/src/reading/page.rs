@@ -8,7 +8,7 @@ use super::layout::{Layout, Line};
 use super::lexicon::Cues;
 use super::quiet::quiet_verbs;
 use super::token::Tokens;
-use crate::Quote;
+use startline_engine::Quote;
 
 /// A text taken apart.
 pub(super) struct Page<'t> {
