@@ -2,7 +2,7 @@
 
 use startline_drafts::{Draft, Settings};
 use startline_engine::{Candidate, Posting};
-use startline_reader::{read};
+use startline_reader::read;
 
 use crate::{Code, Failure};
 

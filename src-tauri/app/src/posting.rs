@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde::Serialize;
-use startline_engine::{SAMPLE_POSTING};
+use startline_engine::SAMPLE_POSTING;
 use startline_reader::{LARGEST_POSTING, Source};
 
 use crate::isolated::{self, Job};

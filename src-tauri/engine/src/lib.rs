@@ -24,8 +24,9 @@ pub use calendar::{
 pub use candidate::{Candidate, Education, Link};
 pub use day::{Month, PostedDay, PostedMonth, Span, SpanError, Weekdays};
 pub use posting::{
-    Correction, CorrectionKind, Doubt, DoubtAnswer, Fact, Facts, GraduationWindow,     LengthRule, LengthUnit, Mention, MentionRole, MentionValue, MonthPhase, MonthSpan, Pay, PayPeriod,
-    PostedSpan, Posting, Quote, SAMPLE_POSTING, Season, StartMonth,
+    Correction, CorrectionKind, Doubt, DoubtAnswer, Fact, Facts, GraduationWindow, LengthRule, LengthUnit,
+    Mention, MentionRole, MentionValue, MonthPhase, MonthSpan, Pay, PayPeriod, PostedSpan, Posting, Quote,
+    SAMPLE_POSTING, Season, StartMonth,
 };
 pub use stated::{Choice, Refusal, Stated, StatedDates};
 pub use style::{DateStyle, Paper, Style, Template, Typeface};

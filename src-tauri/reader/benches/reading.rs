@@ -8,7 +8,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use startline_engine::{SAMPLE_POSTING};
+use startline_engine::SAMPLE_POSTING;
 use startline_reader::{read, text_of_html};
 
 const MEGABYTE: usize = 1024 * 1024;

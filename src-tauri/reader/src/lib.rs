@@ -1,9 +1,16 @@
 //! Reads a posting into facts (rules P1–P5), each tied to the exact words it came from.
+//!
+//! A pipeline, a folder for each step: `text` makes text of bytes, `words` cuts it into words and lines, `items` finds
+//! every date and duration, `roles` decides what each is for, and `facts` draws the facts from them.
 
-mod html;
-mod reading;
-mod source;
+mod facts;
+mod items;
+#[cfg(test)]
+mod linear;
+mod read;
+mod roles;
+mod text;
+mod words;
 
-pub use html::text_of_html;
-pub use reading::read;
-pub use source::{LARGEST_POSTING, Source, SourceError, posting_text};
+pub use read::read;
+pub use text::{LARGEST_POSTING, Source, SourceError, posting_text, text_of_html};

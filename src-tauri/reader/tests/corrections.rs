@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use startline_engine::{Correction, CorrectionKind, Facts, SAMPLE_POSTING};
-use startline_reader::{read};
+use startline_reader::read;
 
 fn correction(kind: CorrectionKind, fact: &str, was: Value, value: Value) -> Correction {
     Correction { kind, fact: fact.to_owned(), was, value }

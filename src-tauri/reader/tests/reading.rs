@@ -7,7 +7,7 @@
 use std::fmt::Display;
 
 use startline_engine::{Facts, LengthUnit, PayPeriod, Season};
-use startline_reader::{read};
+use startline_reader::read;
 
 const TABLES: &[(&str, &str)] = &[
     ("asks", include_str!("reading/asks.txt")),

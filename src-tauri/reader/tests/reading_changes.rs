@@ -1,7 +1,7 @@
 //! A posting says the same however it was copied: lines lost or broken for width, other bullets, other dashes,
 //! other spaces, marked up, as a page, or with another job below it.
 
-use startline_engine::{Facts};
+use startline_engine::Facts;
 use startline_reader::{Source, posting_text, read};
 
 /// Postings of our own, each with most of what decides.

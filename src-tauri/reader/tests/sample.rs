@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use startline_engine::{Facts, Quote, SAMPLE_POSTING};
-use startline_reader::{read};
+use startline_reader::read;
 
 /// The words that a fact's quote holds, and those of the other places that say the same.
 fn words(facts: &Facts, fact: &Value) -> Vec<String> {

@@ -12,7 +12,6 @@ pub use facts::{
 };
 pub use mention::{Mention, MentionRole, MentionValue};
 
-
 /// A real posting, to try Startline with.
 pub const SAMPLE_POSTING: &str = include_str!("sample.txt");
 

@@ -1,0 +1,111 @@
+//! Numbers, in digits and in letters.
+
+use crate::words::token::{Gap, Kind, Token, Tokens};
+
+/// A whole number that begins at a token, and the token after it. “twelve (12)” is one number.
+pub(crate) fn whole(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
+    let token = tokens.get(at)?;
+    match token.kind {
+        Kind::Number => {
+            // Not the tail of “1.5” or “3,000”, nor its head.
+            let fraction = tokens.get(at + 1).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(".,"))
+                && tokens.get(at + 2).is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Number);
+            let tail = at >= 2
+                && token.gap == Gap::None
+                && tokens.get(at - 1).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(".,"))
+                && tokens.get(at - 2).is_some_and(|head| head.kind == Kind::Number);
+            (!fraction && !tail).then_some((token.value, at + 1))
+        }
+        Kind::Word => {
+            let number = u32::from(tokens.sense(at).number);
+            if number == 0 {
+                return None;
+            }
+            let mut next = at + 1;
+            let mut value = number;
+            // “twenty-four”, “twenty four”
+            if number >= 20 && number % 10 == 0 {
+                let mut unit = next;
+                if tokens.get(unit).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("-‐‑")) {
+                    unit += 1;
+                }
+                let small = u32::from(tokens.sense(unit).number);
+                if (1..10).contains(&small) {
+                    value += small;
+                    next = unit + 1;
+                }
+            }
+            // 十二, 二十四
+            if value == 10 && (1..10).contains(&tokens.sense(next).number) && tokens.word(at) == "十" {
+                value += u32::from(tokens.sense(next).number);
+                next += 1;
+            }
+            if tokens.get(next).is_some_and(|mark| mark.is_any("(（"))
+                && tokens
+                    .get(next + 1)
+                    .is_some_and(|inner| inner.kind == Kind::Number && inner.value == value)
+                && tokens.get(next + 2).is_some_and(|mark| mark.is_any(")）"))
+            {
+                next += 3;
+            }
+            Some((value, next))
+        }
+        _ => None,
+    }
+}
+
+/// A number that may have groups and a fraction: “1,200.50”, “1.200,50”, “2.08”, “5k”. Nothing where it has more
+/// digits than a sum of money.
+pub(crate) fn decimal(tokens: &Tokens<'_>, at: usize) -> Option<(f64, usize)> {
+    let first = tokens.get(at).filter(|token| token.kind == Kind::Number)?;
+    let mut sum = Digits::default();
+    sum.take(tokens, first)?;
+    let (mut next, mut parts) = (at + 1, 1);
+    let mut last = first;
+    while let (Some(mark), Some(part)) = (tokens.get(next), tokens.get(next + 1)) {
+        let within =
+            mark.gap == Gap::None && part.gap == Gap::None && mark.is_any(".,'’") && mark.width() <= 3;
+        // “10 000”, with a space of three digits
+        let spaced = mark.kind == Kind::Number
+            && mark.width() == 3
+            && mark.gap == Gap::Space
+            && parts == 1
+            && first.width() <= 3;
+        if within && part.kind == Kind::Number && parts < 6 {
+            (last, next) = (part, next + 2);
+        } else if spaced {
+            (last, next) = (mark, next + 1);
+        } else {
+            break;
+        }
+        sum.take(tokens, last)?;
+        parts += 1;
+        if spaced {
+            break;
+        }
+    }
+    // The last mark is the fraction's where it isn't three digits that follow it; all others set groups apart.
+    let fraction = parts > 1 && (last.width() != 3 || first.width() > 3);
+    let behind = if fraction { i32::try_from(last.width()).ok()? } else { 0 };
+    Some((sum.value / 10_f64.powi(behind), next))
+}
+
+/// Digits in a row. So few of them are exact in an `f64`, and so are they divided by a power of ten.
+#[derive(Default)]
+struct Digits {
+    value: f64,
+    count: u32,
+}
+
+impl Digits {
+    fn take(&mut self, tokens: &Tokens<'_>, token: &Token) -> Option<()> {
+        self.count += token.width();
+        if self.count > 15 {
+            return None;
+        }
+        for digit in tokens.slice(token.start, token.end).bytes() {
+            self.value = self.value * 10.0 + f64::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
+        }
+        Some(())
+    }
+}

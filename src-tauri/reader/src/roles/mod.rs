@@ -1,0 +1,6 @@
+//! TODO
+
+pub(crate) mod around;
+pub(crate) mod measure;
+pub(crate) mod role;
+pub(crate) mod season;

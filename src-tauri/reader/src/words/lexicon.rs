@@ -1,0 +1,394 @@
+//! What words mean: the vocabulary of `words/cues.txt`, the names of months and weekdays, and numbers.
+
+use std::collections::HashMap;
+use std::ops::{BitAnd, BitOr};
+use std::sync::LazyLock;
+
+use crate::words::fold::{fold, is_ideograph};
+use crate::words::names::{MONTHS, WEEKDAYS};
+use crate::words::token::{Gap, Kind, Token};
+
+/// Meanings that a word can have, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Cues(u128);
+
+impl Cues {
+    pub(crate) const NONE: Self = Self(0);
+
+    /// Whether any of `other` is among them.
+    pub(crate) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl BitOr for Cues {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitAnd for Cues {
+    type Output = Self;
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+macro_rules! cues {
+    ($($name:ident)*) => {
+        cues!(@ 0, $($name)*);
+        const NAMED: &[(&str, Cues)] = &[$((stringify!($name), Cues::$name)),*];
+    };
+    (@ $n:expr, $name:ident $($rest:ident)*) => {
+        impl Cues { #[allow(missing_docs)] pub(crate) const $name: Cues = Cues(1 << $n); }
+        cues!(@ $n + 1, $($rest)*);
+    };
+    (@ $n:expr,) => {};
+}
+cues! {
+    START JOIN END DEADLINE APPLY OPEN CLOSE GRAD POSTED EVENT FOUNDED LEAVE EXPERIENCE TRAINING PROBATION
+    RESPONSE EVERY INTERN PROGRAM DURATION RUN COMMIT WORK MIN MAX APPROX PHASE BY FROM UNTIL BETWEEN AND OR
+    LAST DAYUNIT WEEKUNIT MONTHUNIT YEARUNIT HOURUNIT WEEKWORD PAY TOTALPAY NOTPAY CURRENCYWORD REQUEST AVAIL
+    POSITION STUDENT ENROLLED ROLLING SPRING SUMMER FALL WINTER HALFYEAR CONDITIONAL PREVIOUS BENEFIT SENIOR
+    JOBNOUN MINQUAL PREFQUAL SECTION OTHERJOBS ABOUTJOB AGO COMPANYLABEL TITLELABEL PLACELABEL FILL ARTICLE
+    ENGLISH FOREIGN NOT DATEWORD DEGREE SHARE EXTENSION CARE
+}
+
+impl Cues {
+    /// A name of a season.
+    pub(crate) const SEASON: Self = Self(Self::SPRING.0 | Self::SUMMER.0 | Self::FALL.0 | Self::WINTER.0);
+    /// A word that counts time.
+    pub(crate) const UNIT: Self =
+        Self(Self::DAYUNIT.0 | Self::WEEKUNIT.0 | Self::MONTHUNIT.0 | Self::YEARUNIT.0);
+}
+
+/// Everything that one word or phrase can mean.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sense {
+    pub(crate) cues: Cues,
+    /// What it means only where the text is not English, such as “stage”.
+    pub(crate) foreign: Cues,
+    /// A month, 1 to 12, or 0.
+    pub(crate) month: u8,
+    /// A weekday, 1 for Monday to 7, or 0.
+    pub(crate) weekday: u8,
+    /// A number in letters, or 0.
+    pub(crate) number: u8,
+}
+
+/// The vocabulary, built once.
+pub(crate) struct Lexicon {
+    senses: Vec<Sense>,
+    words: HashMap<Box<str>, u16>,
+    stems: HashMap<[u8; 4], Vec<(Box<str>, u16)>>,
+    endings: HashMap<[u8; 4], Vec<(Box<str>, u16)>>,
+    /// Phrases, word by word: the sense so far (0 at the start) and the next word give a place further on.
+    steps: HashMap<(u16, u16), u16>,
+    places: Vec<u16>,
+    /// The longest entry that begins with a character, in characters.
+    ideographs: HashMap<char, usize>,
+}
+
+/// Numbers in letters, 1 to 12 and what else lengths are said in.
+const NUMBERS: &[(u8, &str)] = &[
+    (1, "one eins einem einen uno una une un um uma een 一"),
+    (2, "two zwei deux dos dois duas twee due 二 两 兩"),
+    (3, "three drei trois tres drie tre 三"),
+    (4, "four vier quatre cuatro quatro quattro 四"),
+    (5, "five funf cinq cinco vijf cinque 五"),
+    (6, "six sechs seis zes sei 六"),
+    (7, "seven sieben sept siete sete zeven sette 七"),
+    (8, "eight acht huit ocho oito otto 八"),
+    (9, "nine neun neuf nueve nove negen 九"),
+    (10, "ten zehn dix diez dez tien dieci 十"),
+    (11, "eleven elf onze once undici 十一"),
+    (12, "twelve zwolf douze doce doze twaalf dodici 十二"),
+    (13, "thirteen"),
+    (14, "fourteen"),
+    (15, "fifteen quinze quince"),
+    (16, "sixteen"),
+    (17, "seventeen"),
+    (18, "eighteen achtzehn dieciocho dezoito achttien"),
+    (19, "nineteen"),
+    (20, "twenty zwanzig vingt veinte vinte"),
+    (24, "vierundzwanzig 二十四"),
+    (30, "thirty"),
+    (40, "forty"),
+    (50, "fifty"),
+];
+
+/// Number words that are common words of English too: they count only where they are looked for.
+const GERMAN_COUNTED: &[(u8, &str)] = &[
+    (2, "zwei"),
+    (3, "drei"),
+    (4, "vier"),
+    (5, "funf"),
+    (6, "sechs"),
+    (7, "sieben"),
+    (8, "acht"),
+    (9, "neun"),
+    (10, "zehn"),
+    (12, "zwolf"),
+    (18, "achtzehn"),
+];
+
+const HALF_YEARS: [&str; 10] = [
+    "half a year",
+    "half year",
+    "halbes jahr",
+    "halben jahr",
+    "halbjahrig*",
+    "medio ano",
+    "meio ano",
+    "half jaar",
+    "半年",
+    "半年間",
+];
+
+const ENGLISH_MONTHS: [&str; 8] =
+    ["january", "february", "march", "april", "august", "september", "october", "november"];
+
+impl Lexicon {
+    pub(crate) fn get() -> &'static Self {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
+        &LEXICON
+    }
+
+    pub(crate) fn sense(&self, sense: u16) -> &Sense {
+        const NOTHING: &Sense =
+            &Sense { cues: Cues::NONE, foreign: Cues::NONE, month: 0, weekday: 0, number: 0 };
+        self.senses.get(usize::from(sense)).unwrap_or(NOTHING)
+    }
+
+    /// The number of a folded word, 0 where it is unknown.
+    pub(crate) fn word(&self, word: &str) -> u16 {
+        if let Some(id) = self.words.get(word) {
+            return *id;
+        }
+        let bytes = word.as_bytes();
+        let Some(first) = bytes.first_chunk::<4>() else { return 0 };
+        let begun = self.stems.get(first).into_iter().flatten().find(|(stem, _)| word.starts_with(&**stem));
+        if let Some((_, id)) = begun {
+            return *id;
+        }
+        let Some(last) = bytes.last_chunk::<4>() else { return 0 };
+        let ended = self.endings.get(last).into_iter().flatten().find(|(end, _)| word.ends_with(&**end));
+        ended.map_or(0, |(_, id)| *id)
+    }
+
+    /// The longest known word at the start of Chinese or Japanese text: its bytes and its number.
+    pub(crate) fn ideographs(&self, rest: &str, first: char) -> (usize, u16) {
+        let longest = self.ideographs.get(&first).copied().unwrap_or(0);
+        let mut ends = [0_usize; 12];
+        let mut count = 0;
+        for (at, c) in rest.char_indices().take(longest.min(12)) {
+            if !is_ideograph(c) {
+                break;
+            }
+            if let Some(end) = ends.get_mut(count) {
+                *end = at + c.len_utf8();
+                count += 1;
+            }
+        }
+        for end in ends.iter().take(count).rev() {
+            if let Some(id) = rest.get(..*end).and_then(|word| self.words.get(word)) {
+                return (*end, *id);
+            }
+        }
+        (first.len_utf8(), 0)
+    }
+
+    /// Turns words that make a phrase into one token, the longest phrase first.
+    pub(crate) fn join_phrases(&self, list: &mut Vec<Token>) {
+        let (mut from, mut to) = (0, 0);
+        while let Some(first) = list.get(from).copied() {
+            let mut joined = first;
+            let mut used = 1;
+            if first.kind == Kind::Word && first.sense != 0 {
+                let mut place = self.steps.get(&(0, first.sense)).copied();
+                let mut ahead = from + 1;
+                while let Some(at) = place {
+                    if let Some(sense) = self.places.get(usize::from(at)).copied().filter(|sense| *sense != 0)
+                    {
+                        joined.sense = sense;
+                        joined.end = list.get(ahead - 1).map_or(first.end, |token| token.end);
+                        used = ahead - from;
+                    }
+                    while list
+                        .get(ahead)
+                        .is_some_and(|token| token.gap == Gap::None && token.is_any("-‐‑'’/"))
+                    {
+                        ahead += 1;
+                    }
+                    let next = list.get(ahead).filter(|token| {
+                        token.kind == Kind::Word && token.sense != 0 && token.gap <= Gap::Space
+                    });
+                    place = next.and_then(|token| self.steps.get(&(at, token.sense)).copied());
+                    ahead += 1;
+                }
+            }
+            if let Some(slot) = list.get_mut(to) {
+                *slot = joined;
+            }
+            to += 1;
+            from += used;
+        }
+        list.truncate(to);
+    }
+
+    fn build() -> Self {
+        let mut lexicon = Self {
+            senses: vec![Sense::default()],
+            words: HashMap::new(),
+            stems: HashMap::new(),
+            endings: HashMap::new(),
+            steps: HashMap::new(),
+            places: vec![0],
+            ideographs: HashMap::new(),
+        };
+        for line in include_str!("words/cues.txt").lines() {
+            let Some((name, entries)) = line.split_once(": ") else { continue };
+            let Some((_, cues)) = NAMED.iter().find(|(named, _)| *named == name) else { continue };
+            for entry in entries.split(',') {
+                match entry.trim().strip_prefix('~') {
+                    Some(foreign) => lexicon.add(foreign, |sense| sense.foreign = sense.foreign | *cues),
+                    None => lexicon.add(entry.trim(), |sense| sense.cues = sense.cues | *cues),
+                }
+            }
+        }
+        let mut folded = String::new();
+        for (month, names) in (1..).zip(MONTHS) {
+            for name in names {
+                fold(name, &mut folded);
+                // A month's name tells the language too.
+                let foreign = folded.len() > 4 && folded.is_ascii() && !ENGLISH_MONTHS.contains(&&*folded);
+                lexicon.add(&folded, |sense| {
+                    sense.month = month;
+                    if foreign {
+                        sense.cues = sense.cues | Cues::FOREIGN;
+                    }
+                });
+            }
+        }
+        for (weekday, names) in (1..).zip(WEEKDAYS) {
+            // Shorter ones are other words too, and a weekday only bears a date out.
+            for name in names.iter().filter(|name| name.chars().count() > 2 || name.contains(['周'])) {
+                fold(name, &mut folded);
+                lexicon.add(&folded, |sense| sense.weekday = weekday);
+            }
+        }
+        for (word, weekday) in [("tues", 2), ("weds", 3), ("thur", 4), ("thurs", 4)] {
+            lexicon.add(word, |sense| sense.weekday = weekday);
+        }
+        for (number, words) in NUMBERS {
+            for word in words.split(' ') {
+                lexicon.add(word, |sense| sense.number = *number);
+            }
+        }
+        for (number, word) in GERMAN_COUNTED {
+            for (ending, unit) in
+                [("monatig", Cues::MONTHUNIT), ("wochig", Cues::WEEKUNIT), ("jahrig", Cues::YEARUNIT)]
+            {
+                lexicon.add(&format!("{word}{ending}*"), |sense| {
+                    sense.number = *number;
+                    sense.cues = sense.cues | unit;
+                });
+            }
+        }
+        // “Half a year” is six months in one word.
+        for half in HALF_YEARS {
+            lexicon.add(half, |sense| {
+                sense.number = 6;
+                sense.cues = sense.cues | Cues::MONTHUNIT;
+            });
+        }
+        for stems in lexicon.stems.values_mut().chain(lexicon.endings.values_mut()) {
+            stems.sort_by_key(|(stem, _)| std::cmp::Reverse(stem.len()));
+        }
+        lexicon
+    }
+
+    fn new_sense(&mut self) -> u16 {
+        let id = u16::try_from(self.senses.len()).unwrap_or(0);
+        self.senses.push(Sense::default());
+        id
+    }
+
+    fn add(&mut self, entry: &str, put: impl FnOnce(&mut Sense)) {
+        let sense = if let Some(stem) = entry.strip_suffix('*') {
+            self.affix(stem, true)
+        } else if let Some(ending) = entry.strip_prefix('*') {
+            self.affix(ending, false)
+        } else if entry.contains([' ', '-', '\'', '/']) {
+            self.phrase(entry)
+        } else {
+            self.single(entry)
+        };
+        if let Some(sense) = self.senses.get_mut(usize::from(sense)) {
+            put(sense);
+        }
+    }
+
+    fn single(&mut self, word: &str) -> u16 {
+        if let Some(id) = self.words.get(word) {
+            return *id;
+        }
+        let id = self.new_sense();
+        if let Some(first) = word.chars().next().filter(|c| is_ideograph(*c)) {
+            let longest = self.ideographs.entry(first).or_default();
+            *longest = (*longest).max(word.chars().count());
+        }
+        self.words.insert(word.into(), id);
+        id
+    }
+
+    fn affix(&mut self, part: &str, begins: bool) -> u16 {
+        let chunk =
+            if begins { part.as_bytes().first_chunk::<4>() } else { part.as_bytes().last_chunk::<4>() };
+        let Some(chunk) = chunk.copied() else { return self.single(part) };
+        let list = if begins { &self.stems } else { &self.endings };
+        let known = list.get(&chunk).into_iter().flatten().find(|(stem, _)| **stem == *part);
+        if let Some((_, id)) = known {
+            return *id;
+        }
+        let id = self.new_sense();
+        let list = if begins { &mut self.stems } else { &mut self.endings };
+        list.entry(chunk).or_default().push((part.into(), id));
+        id
+    }
+
+    fn phrase(&mut self, phrase: &str) -> u16 {
+        let mut at = 0;
+        for word in phrase.split([' ', '-', '\'', '/']).filter(|word| !word.is_empty()) {
+            let id = self.single(word);
+            let next = u16::try_from(self.places.len()).unwrap_or(0);
+            at = *self.steps.entry((at, id)).or_insert(next);
+            if at == next {
+                self.places.push(0);
+            }
+        }
+        let known = self.places.get(usize::from(at)).copied().filter(|sense| *sense != 0);
+        let sense = known.unwrap_or_else(|| self.new_sense());
+        if let Some(place) = self.places.get_mut(usize::from(at)) {
+            *place = sense;
+        }
+        sense
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, NAMED};
+
+    #[test]
+    fn every_line_of_the_vocabulary_names_a_meaning() {
+        for line in
+            include_str!("words/cues.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+        {
+            let name = line.split(':').next().unwrap();
+            assert!(NAMED.iter().any(|(named, _)| *named == name), "{name}");
+        }
+        assert!(Lexicon::get().senses.len() < usize::from(u16::MAX));
+    }
+}
