@@ -5,8 +5,11 @@
 
 mod facts;
 mod items;
+#[cfg(feature = "learn")]
+pub mod learn;
 #[cfg(test)]
 mod linear;
+mod model;
 mod read;
 mod roles;
 mod text;

@@ -10,15 +10,22 @@ use crate::facts::kind::Offer;
 use crate::items::calendar::Order;
 use crate::items::item::What;
 use crate::items::page::Page;
+use crate::model::Table;
 use crate::roles::role::{Role, Said};
 
 /// Reads a posting. It gives facts and doubts, never an error; what is not stated is absent (P1).
 #[must_use]
 pub fn read(text: &str) -> Facts {
+    read_by(Table::own(), text)
+}
+
+/// Reads a posting with a table of weights.
+pub(crate) fn read_by(table: &Table, text: &str) -> Facts {
     let mut page = Page::of(text);
     let mut facts = Facts { text: text.to_owned(), ..Facts::default() };
     let header = page.header();
     let title = header.title.clone();
+    let header_title = title.clone();
     let fact = |page: &Page<'_>, tokens: Option<std::ops::Range<usize>>| {
         let quote = page.quote(tokens?)?;
         let words = text.get(quote.start..quote.end)?.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -34,6 +41,7 @@ pub fn read(text: &str) -> Facts {
     facts.rolling = page.rolling();
     (facts.minimum_qualifications, facts.preferred_qualifications) = page.qualifications();
 
+    facts.mentions = page.mentions(table, header_title.as_ref());
     let mut cues = Vec::new();
     let mut said: Vec<Said> = (0..page.items.len()).map(|index| page.role(index, &mut cues)).collect();
     page.share_roles(&mut said);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::items::item::{Item, items};
+use crate::items::item::{Item, What, items};
 use crate::words::body::body;
 use crate::words::layout::{Layout, Line};
 use crate::words::lexicon::Cues;
@@ -17,6 +17,8 @@ pub(crate) struct Page<'t> {
     pub(crate) items: Vec<Item>,
     /// The tokens that speak of this posting and no other: not a page's own menus, nor its other jobs.
     pub(crate) body: Range<usize>,
+    /// The latest year that is written, of those in which an internship can be.
+    pub(crate) latest_year: Option<i32>,
 }
 
 /// How many tokens around an item are looked at.
@@ -29,7 +31,19 @@ impl<'t> Page<'t> {
         let layout = Layout::of(&mut tokens);
         let items = items(&tokens);
         let body = body(&tokens);
-        Self { tokens, layout, items, body }
+        let latest_year = items
+            .iter()
+            .filter_map(|item| match item.what {
+                What::Day(day) => day.year,
+                What::Days(_, last) => last.year,
+                What::Month(month) => month.year,
+                What::Months(_, last) => last.year,
+                What::Year(year) => Some(year),
+                _ => None,
+            })
+            .filter(|year| (2015..2040).contains(year))
+            .max();
+        Self { tokens, layout, items, body, latest_year }
     }
 
     /// The first item that begins at a token or after it.

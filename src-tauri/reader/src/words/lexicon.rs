@@ -15,6 +15,16 @@ pub(crate) struct Cues(u128);
 impl Cues {
     pub(crate) const NONE: Self = Self(0);
 
+    /// The names of those in it.
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let next = left.checked_ilog2()?;
+            left &= !(1 << next);
+            NAMED.get(next as usize).map(|(name, _)| *name)
+        })
+    }
+
     /// Whether any of `other` is among them.
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -58,6 +68,15 @@ cues! {
 impl Cues {
     /// A name of a season.
     pub(crate) const SEASON: Self = Self(Self::SPRING.0 | Self::SUMMER.0 | Self::FALL.0 | Self::WINTER.0);
+    /// What can tell what a date is for, apart from the smallest words.
+    pub(crate) const TELLING: Self = Self(!(Self::ENGLISH.0 | Self::FOREIGN.0 | Self::ARTICLE.0 | Self::JOBNOUN.0));
+    /// What says by itself what a date is for.
+    pub(crate) const GOVERNING: Self = Self(
+        Self::START.0 | Self::JOIN.0 | Self::END.0 | Self::DEADLINE.0 | Self::APPLY.0 | Self::OPEN.0 | Self::CLOSE.0
+            | Self::GRAD.0 | Self::POSTED.0 | Self::EVENT.0 | Self::FOUNDED.0 | Self::LEAVE.0 | Self::EXPERIENCE.0
+            | Self::TRAINING.0 | Self::PROBATION.0 | Self::RESPONSE.0 | Self::INTERN.0 | Self::PROGRAM.0
+            | Self::DURATION.0 | Self::RUN.0 | Self::COMMIT.0 | Self::AVAIL.0 | Self::EVERY.0 | Self::PAY.0,
+    );
     /// A word that counts time.
     pub(crate) const UNIT: Self =
         Self(Self::DAYUNIT.0 | Self::WEEKUNIT.0 | Self::MONTHUNIT.0 | Self::YEARUNIT.0);
