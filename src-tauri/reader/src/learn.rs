@@ -4,7 +4,8 @@ use startline_engine::{Facts, Quote};
 
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
-use crate::roles::features::{Words, question, sketch};
+use crate::roles::features::{Words, sketch};
+use crate::roles::second::second_sketch;
 
 /// A table of weights.
 pub struct Weights(pub(crate) Table);
@@ -33,13 +34,29 @@ pub fn questions(text: &str) -> Vec<Question> {
     let page = Page::of(text);
     let title = page.header().title.unwrap_or(0..0);
     let words = Words::of(&page);
+    asked(&page, |index, drawn| sketch(&page, &words, &title, index, drawn))
+}
+
+/// The same questions put again, with what the weights answered to all of them the first time.
+#[must_use]
+pub fn again(weights: &Weights, text: &str) -> Vec<Question> {
+    let page = Page::of(text);
+    let title = page.header().title.unwrap_or(0..0);
+    let said = page.first_answers(&weights.0, &title);
+    asked(&page, |index, drawn| second_sketch(&page, &said, index, drawn))
+}
+
+fn asked(page: &Page<'_>, draw: impl Fn(usize, &mut Sketch)) -> Vec<Question> {
     let mut drawn = Sketch::named();
     let mut all = Vec::new();
     for (index, item) in page.items.iter().enumerate() {
         let Some(quote) = page.item_quote(item) else { continue };
-        sketch(&page, &words, &title, index, &mut drawn);
-        let features = drawn.names.clone().unwrap_or_default();
-        all.push(Question { name: question(&item.what), quote, features });
+        draw(index, &mut drawn);
+        all.push(Question {
+            name: drawn.question(),
+            quote,
+            features: drawn.names.clone().unwrap_or_default(),
+        });
     }
     all
 }

@@ -3,76 +3,137 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 
-use crate::examples::Example;
+use startline_reader::learn::Weights;
+
+use crate::corpus::Labelled;
+use crate::examples::{self, Example, Names};
+fn env(n: &str, d: f64) -> f64 {
+    std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
+}
 
 /// How fast the weights move.
-const ALPHA: f64 = 0.1;
-/// What a feature must earn to have a weight at all: this keeps the table small.
-const L1: f64 = 0.6;
+use std::sync::LazyLock;
+static ALPHA: LazyLock<f64> = LazyLock::new(|| env("ALPHA", 0.1));
 /// How strongly weights are held near 0.
-const L2: f64 = 2.0;
-const ROUNDS: usize = 8;
-/// A feature that holds fewer times says nothing of other texts.
-const LEAST: usize = 2;
+static L2: LazyLock<f64> = LazyLock::new(|| env("L2", 4.0));
+static ROUNDS: LazyLock<f64> = LazyLock::new(|| env("ROUNDS", 6.0));
+/// Texts that the second round's examples are read for by weights that were learned without them.
+const PARTS: usize = 4;
 
-/// The table of weights, as text.
-pub(crate) fn table(examples: &BTreeMap<String, Vec<Example>>) -> String {
+/// The table of weights learned from the texts that are wanted, as text.
+pub(crate) fn table(
+    texts: &[Labelled],
+    wanted: &dyn Fn(usize) -> bool,
+    first: &[Example],
+    names: &mut Names,
+) -> String {
+    let chosen: Vec<&Example> = first.iter().filter(|example| wanted(example.text)).collect();
+    let whole = learned(&chosen, names);
+    if env("STAGE", 2.0) < 2.0 {
+        return whole;
+    }
+    let mut second = Vec::new();
+    let groups: BTreeSet<&str> = texts.iter().map(|text| text.group.as_str()).collect();
+    let place: HashMap<&str, usize> = groups.into_iter().enumerate().map(|(at, group)| (group, at)).collect();
+    for part in 0..PARTS {
+        let held = |text: usize| {
+            texts
+                .get(text)
+                .is_some_and(|text| place.get(text.group.as_str()).is_some_and(|at| (at / 5) % PARTS == part))
+        };
+        let rest: Vec<&Example> = chosen.iter().copied().filter(|example| !held(example.text)).collect();
+        let weights = Weights::parse(&learned(&rest, names));
+        examples::second(texts, |text| wanted(text) && held(text), &weights, names, &mut second);
+    }
+    whole + &learned(&second.iter().collect::<Vec<_>>(), names)
+}
+
+/// The tables of all questions, one after the other.
+fn learned(examples: &[&Example], names: &Names) -> String {
+    let questions: BTreeSet<&str> = examples.iter().map(|example| example.question).collect();
     let mut table = String::new();
-    for (question, examples) in examples {
-        let answers: BTreeSet<&str> = examples.iter().map(|example| example.answer.as_str()).collect();
-        let answers: Vec<&str> = answers.into_iter().collect();
-        let _ = writeln!(table, "= {question} {}", answers.join(" "));
-        let model = Model::learned(examples, &answers);
-        let sorted: BTreeMap<&str, usize> = model.features.iter().map(|(name, at)| (*name, *at)).collect();
-        for (name, at) in sorted {
-            let mut line = String::new();
-            for answer in 0..answers.len() {
-                let weight = (model.weight(at, answer) * 100.0).round();
-                if weight != 0.0 {
-                    let _ = write!(line, "\t{answer} {weight}");
-                }
-            }
-            if !line.is_empty() {
-                let _ = writeln!(table, "{name}{line}");
-            }
-        }
+    for question in questions {
+        let examples: Vec<&Example> =
+            examples.iter().copied().filter(|each| each.question == question).collect();
+        write_question(question, &examples, names, &mut table);
     }
     table
 }
 
-struct Model<'e> {
-    features: HashMap<&'e str, usize>,
+fn write_question(question: &str, examples: &[&Example], names: &Names, table: &mut String) {
+    let answers: BTreeSet<&str> = examples.iter().map(|example| example.answer.as_str()).collect();
+    let answers: Vec<&str> = answers.into_iter().collect();
+    let _ = writeln!(table, "= {question} {}", answers.join(" "));
+    let model = Model::learned(examples, &answers);
+    let named = |feature: &u32| names.list.get(*feature as usize).map_or("", String::as_str);
+    let sorted: BTreeMap<&str, usize> =
+        model.features.iter().map(|(feature, at)| (named(feature), *at)).collect();
+    for (name, at) in sorted {
+        let mut line = String::new();
+        for answer in 0..answers.len() {
+            let weight = (model.weight(at, answer) * 100.0).round();
+            if weight.abs() >= env("MINW", 5.0) {
+                let _ = write!(line, "\t{answer} {weight}");
+            }
+        }
+        if !line.is_empty() {
+            let _ = writeln!(table, "{name}{line}");
+        }
+    }
+}
+
+struct Model {
+    features: HashMap<u32, usize>,
     answers: usize,
     /// For each feature and answer: the sum of gradients, and of their squares.
     z: Vec<f64>,
     n: Vec<f64>,
+    l1: f64,
 }
 
-impl<'e> Model<'e> {
-    fn learned(examples: &'e [Example], answers: &[&str]) -> Self {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        for name in examples.iter().flat_map(|example| &example.features) {
-            *counts.entry(name).or_default() += 1;
+impl Model {
+    fn learned(examples: &[&Example], answers: &[&str]) -> Self {
+        // In how many texts each feature holds: one that holds in few says nothing of others.
+        let mut counts: HashMap<u32, (usize, usize)> = HashMap::new();
+        for example in examples {
+            for feature in &example.features {
+                let (texts, last) = counts.entry(*feature).or_insert((0, usize::MAX));
+                if *last != example.text {
+                    (*texts, *last) = (*texts + 1, example.text);
+                }
+            }
         }
-        let mut names: Vec<&str> = counts.iter().filter(|(_, n)| **n >= LEAST).map(|(name, _)| *name).collect();
-        names.sort_unstable();
-        let features: HashMap<&str, usize> = names.into_iter().enumerate().map(|(at, name)| (name, at)).collect();
+        let least = env("LEAST", 3.0) as usize;
+        let mut kept: Vec<u32> =
+            counts.iter().filter(|(_, (texts, _))| *texts >= least).map(|(feature, _)| *feature).collect();
+        kept.sort_unstable();
+        let features: HashMap<u32, usize> =
+            kept.into_iter().enumerate().map(|(at, feature)| (feature, at)).collect();
         let size = features.len() * answers.len();
-        let mut model = Self { features, answers: answers.len(), z: vec![0.0; size], n: vec![0.0; size] };
+        let mut model = Self {
+            features,
+            answers: answers.len(),
+            z: vec![0.0; size],
+            n: vec![0.0; size],
+            l1: env("L1", 0.6),
+        };
         let rows: Vec<(Vec<usize>, usize)> = examples
             .iter()
             .map(|example| {
-                let mut row: Vec<usize> =
-                    example.features.iter().filter_map(|name| model.features.get(name.as_str()).copied()).collect();
-                row.sort_unstable();
-                row.dedup();
+                let row = example
+                    .features
+                    .iter()
+                    .filter_map(|feature| model.features.get(feature).copied())
+                    .collect();
                 (row, answers.iter().position(|answer| *answer == example.answer).unwrap_or(0))
             })
             .collect();
         // In an order that mixes the texts, the same each time.
         let mut order: Vec<usize> = (0..rows.len()).collect();
-        for round in 0..ROUNDS {
-            order.sort_unstable_by_key(|at| (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round as u32 * 7));
+        for round in 0..*ROUNDS as u32 {
+            order.sort_unstable_by_key(|at| {
+                (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round * 7)
+            });
             for at in &order {
                 let (row, answer) = &rows[*at];
                 model.step(row, *answer);
@@ -84,7 +145,7 @@ impl<'e> Model<'e> {
     fn weight(&self, feature: usize, answer: usize) -> f64 {
         let at = feature * self.answers + answer;
         let (z, n) = (self.z[at], self.n[at]);
-        if z.abs() <= L1 { 0.0 } else { -(z - z.signum() * L1) / ((1.0 + n.sqrt()) / ALPHA + L2) }
+        if z.abs() <= self.l1 { 0.0 } else { -(z - z.signum() * self.l1) / ((1.0 + n.sqrt()) / *ALPHA + *L2) }
     }
 
     fn step(&mut self, row: &[usize], answer: usize) {
@@ -102,12 +163,12 @@ impl<'e> Model<'e> {
         let sum: f64 = scores.iter().map(|score| (score - top).exp()).sum();
         for (each, score) in scores.iter().enumerate() {
             let gradient = (score - top).exp() / sum - f64::from(u8::from(each == answer));
-            if gradient.abs() < 1e-6 {
+            if gradient.abs() < 1e-4 {
                 continue;
             }
             for (place, feature) in row.iter().enumerate() {
                 let at = feature * self.answers + each;
-                let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / ALPHA;
+                let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / *ALPHA;
                 self.z[at] += gradient - sigma * weights[place * self.answers + each];
                 self.n[at] += gradient * gradient;
             }

@@ -3,6 +3,7 @@
 pub(crate) mod asks;
 pub(crate) mod doubts;
 pub(crate) mod employer;
+pub(crate) mod graduation;
 pub(crate) mod header;
 pub(crate) mod hours;
 pub(crate) mod kind;

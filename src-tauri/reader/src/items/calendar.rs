@@ -35,6 +35,8 @@ pub(crate) enum Order {
 pub(crate) struct Month {
     pub(crate) year: Option<i32>,
     pub(crate) month: u32,
+    /// “Early June”, “Ende August”.
+    pub(crate) phase: Option<startline_engine::MonthPhase>,
 }
 
 impl Day {
@@ -59,7 +61,7 @@ impl Day {
     }
 
     pub(crate) fn its_month(self) -> Month {
-        Month { year: self.year, month: self.month }
+        Month { year: self.year, month: self.month, phase: None }
     }
 }
 

@@ -25,15 +25,26 @@ pub(crate) enum What {
     Days(Day, Day),
     Month(Month),
     Months(Month, Month),
+    Week(Day, Day),
+    Part(Month, Month),
     Length(Length),
     Season(Season),
     Year(i32),
+    Other,
 }
 
 impl What {
     /// Whether it is a point or stretch of the calendar.
     pub(crate) fn is_date(&self) -> bool {
-        matches!(self, Self::Day(_) | Self::Days(..) | Self::Month(_) | Self::Months(..))
+        matches!(
+            self,
+            Self::Day(_)
+                | Self::Days(..)
+                | Self::Month(_)
+                | Self::Months(..)
+                | Self::Week(..)
+                | Self::Part(..)
+        )
     }
 }
 

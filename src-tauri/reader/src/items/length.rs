@@ -21,6 +21,8 @@ pub(crate) struct Length {
     pub(crate) fraction: bool,
     /// Whether the unit stands in a label before the number: “Weeks: 12”.
     pub(crate) labelled: bool,
+    /// Whether it counts hours of work, which make no rule.
+    pub(crate) hours: bool,
 }
 
 impl Length {
@@ -33,6 +35,7 @@ impl Length {
             bounded: false,
             fraction: false,
             labelled: false,
+            hours: false,
         }
     }
 

@@ -80,12 +80,12 @@ pub(crate) fn year_after(tokens: &Tokens<'_>, at: usize) -> (Option<i32>, usize)
 /// A month, with its year where one stands, that begins at a token.
 pub(crate) fn month(tokens: &Tokens<'_>, at: usize) -> Option<(Month, usize)> {
     if let Some((year, month, next)) = ideographic_month(tokens, at) {
-        return Some((Month { year, month }, next));
+        return Some((Month { year, month, phase: None }, next));
     }
     if let Some((month, next)) = month_name(tokens, at) {
         // “Sept2026”, “May '26”, “mayo de 2026”, “May, 2026”, “Jan/2026”
         let (year, after) = year_after(tokens, next);
-        return Some((Month { year, month }, if year.is_some() { after } else { next }));
+        return Some((Month { year, month, phase: None }, if year.is_some() { after } else { next }));
     }
     // “03/2026”, “2026-03”
     let first = tokens.get(at).filter(|token| token.kind == Kind::Number)?;
@@ -104,7 +104,7 @@ pub(crate) fn month(tokens: &Tokens<'_>, at: usize) -> Option<(Month, usize)> {
         _ => return None,
     };
     let year = i32::try_from(year).ok().filter(|year| (2000..2100).contains(year))?;
-    (1..=12).contains(&month).then_some((Month { year: Some(year), month }, at + 3))
+    (1..=12).contains(&month).then_some((Month { year: Some(year), month, phase: None }, at + 3))
 }
 
 /// Names of months that are words of their own in small letters: a number must stand beside, or a capital.

@@ -19,6 +19,8 @@ pub(crate) struct Page<'t> {
     pub(crate) body: Range<usize>,
     /// The latest year that is written, of those in which an internship can be.
     pub(crate) latest_year: Option<i32>,
+    /// The items whose year is not written with them.
+    pub(crate) given_years: Vec<usize>,
 }
 
 /// How many tokens around an item are looked at.
@@ -43,7 +45,7 @@ impl<'t> Page<'t> {
             })
             .filter(|year| (2015..2040).contains(year))
             .max();
-        Self { tokens, layout, items, body, latest_year }
+        Self { tokens, layout, items, body, latest_year, given_years: Vec::new() }
     }
 
     /// The first item that begins at a token or after it.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::items::page::Page;
-use crate::words::layout::LineKind;
+use crate::words::layout::{Line, LineKind};
 use crate::words::token::{Gap, Kind};
 
 /// How many words to each side are looked at.
@@ -54,7 +54,7 @@ impl Page<'_> {
         around.line = line.tokens.clone();
         around.line_kind = Some(line.kind);
         let (heading, section) = self.layout.headings(number);
-        let head = |line: Option<&crate::words::layout::Line>| line.map_or(0..0, |line| self.head_words(line));
+        let head = |line: Option<&Line>| line.map_or(0..0, |line| self.head_words(line));
         (around.heading, around.section) = (head(heading), head(section));
         if line.kind == LineKind::Row {
             self.look_at_cells(number, item.from, &mut around);
@@ -63,7 +63,11 @@ impl Page<'_> {
             let short = |number: Option<usize>, from_end: bool| {
                 let Some(line) = number.and_then(|number| self.layout.line(number)) else { return 0..0 };
                 let Range { start, end } = line.tokens;
-                if from_end { end.saturating_sub(LONGEST).max(start)..end } else { start..end.min(start + LONGEST) }
+                if from_end {
+                    end.saturating_sub(LONGEST).max(start)..end
+                } else {
+                    start..end.min(start + LONGEST)
+                }
             };
             around.above = short(number.checked_sub(1), true);
             around.below = short(Some(number + 1), false);
@@ -160,5 +164,28 @@ impl Page<'_> {
             && number(colon - 1)
             && number(colon + 1)
             && self.tokens.get(colon + 1).is_some_and(|token| token.gap == Gap::None)
+    }
+
+    /// The words of a line that say what follows it: of a long one that ends in a colon, the last ones.
+    pub(crate) fn head_words(&self, head: &Line) -> Range<usize> {
+        let Range { start, end } = head.tokens;
+        let colon = self.tokens.get(end.saturating_sub(1)).is_some_and(|last| last.is_any(":："));
+        if end - start <= 16 || !colon {
+            return start..end.min(start + 16);
+        }
+        let first = (end - 16..end).rev().find(|at| self.opens(*at)).unwrap_or(end - 16);
+        first..end
+    }
+
+    /// The first row of the table that a row belongs to, looked for at most 40 rows up.
+    pub(crate) fn first_row(&self, number: usize) -> usize {
+        let mut first = number;
+        while first > 0
+            && number - first < 40
+            && self.layout.line(first - 1).is_some_and(|line| line.kind == LineKind::Row)
+        {
+            first -= 1;
+        }
+        first
     }
 }

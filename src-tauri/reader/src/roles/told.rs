@@ -1,42 +1,87 @@
-//! Every item with the role that the weights give it.
+//! What each item is for, as the weights tell it.
 
 use std::ops::Range;
 
-use startline_engine::{Mention, MentionRole, MentionValue, LengthRule, MonthSpan, PostedSpan};
+use startline_engine::{LengthRule, Mention, MentionRole, MentionValue, MonthSpan, PostedSpan};
 
-use super::features::{Words, question, sketch};
+use super::features::{Words, sketch};
+use super::second::{Said, second_sketch};
 use crate::items::item::What;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table, probabilities};
 
-impl Page<'_> {
-    /// The mentions of the text, in its order.
-    pub(crate) fn mentions(&self, table: &Table, title: Option<&Range<usize>>) -> Vec<Mention> {
-        let title = title.cloned().unwrap_or(0..0);
-        let words = Words::of(self);
-        let mut drawn = Sketch::default();
-        let mut scores = Vec::new();
-        let mut all = Vec::with_capacity(self.items.len());
-        for (index, item) in self.items.iter().enumerate() {
-            let Some(quote) = self.item_quote(item) else { continue };
-            sketch(self, &words, &title, index, &mut drawn);
-            let answers = table.answers(question(&item.what));
-            scores.clear();
-            scores.resize(answers.len(), 0.0);
-            table.scores(&drawn.hashes, &mut scores);
-            probabilities(&mut scores);
-            let (role, likely) = decided(answers, &scores);
-            all.push(Mention { quote, value: value(&item.what), role, sure: likely > 0.8 });
+/// From here on a role is sure.
+const SURE: f32 = 0.85;
+
+/// What an item is for, and how likely.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Told {
+    pub(crate) role: MentionRole,
+    /// From 0 to 1.
+    pub(crate) likely: f32,
+}
+
+impl Told {
+    /// In what is no internship nothing decides but the last day to apply.
+    pub(crate) fn without_program(&mut self) {
+        if self.role.decides() && self.role != MentionRole::Deadline {
+            self.role = MentionRole::Other;
         }
-        all
     }
 }
 
+impl Page<'_> {
+    /// What each item is for, in the order of the items.
+    pub(crate) fn told(&self, table: &Table, title: &Range<usize>) -> Vec<Told> {
+        let said = self.first_answers(table, title);
+        let mut drawn = Sketch::default();
+        let again = (0..self.items.len()).map(|index| {
+            second_sketch(self, &said, index, &mut drawn);
+            answered(table, &drawn)
+        });
+        again
+            .zip(&said)
+            .map(|(again, first)| decided(if again.answers.is_empty() { first } else { &again }))
+            .collect()
+    }
+
+    /// What each item is taken for at first sight, by itself.
+    pub(crate) fn first_answers<'t>(&self, table: &'t Table, title: &Range<usize>) -> Vec<Said<'t>> {
+        let words = Words::of(self);
+        let mut drawn = Sketch::default();
+        let answers = (0..self.items.len()).map(|index| {
+            sketch(self, &words, title, index, &mut drawn);
+            answered(table, &drawn)
+        });
+        answers.collect()
+    }
+
+    /// The items as mentions, with their years and orders settled.
+    pub(crate) fn mentions(&self, told: &[Told]) -> Vec<Mention> {
+        let mentions = self.items.iter().zip(told).filter_map(|(item, told)| {
+            let quote = self.item_quote(item)?;
+            let value = value(item.what).unwrap_or_else(|| {
+                MentionValue::Other(self.tokens.text.get(quote.start..quote.end).unwrap_or("").to_owned())
+            });
+            Some(Mention { quote, value, role: told.role, sure: told.likely >= SURE })
+        });
+        mentions.collect()
+    }
+}
+
+fn answered<'t>(table: &'t Table, drawn: &Sketch) -> Said<'t> {
+    let answers = table.answers(drawn.question());
+    let mut likely = vec![0.0; answers.len()];
+    table.scores(&drawn.hashes, &mut likely);
+    probabilities(&mut likely);
+    Said { answers, likely }
+}
+
 /// The most likely role. Those that decide nothing are weighed together against each that decides.
-fn decided(answers: &[String], likely: &[f32]) -> (MentionRole, f32) {
+fn decided(said: &Said<'_>) -> Told {
     let mut none = (MentionRole::Other, 0.0, 0.0);
     let mut best = (MentionRole::Other, 0.0);
-    for (answer, likely) in answers.iter().zip(likely) {
+    for (answer, likely) in said.answers.iter().zip(&said.likely) {
         let role: MentionRole = serde_json::from_value(answer.as_str().into()).unwrap_or(MentionRole::Other);
         if role.decides() {
             if *likely > best.1 {
@@ -49,21 +94,31 @@ fn decided(answers: &[String], likely: &[f32]) -> (MentionRole, f32) {
             }
         }
     }
-    if best.1 >= none.1 { best } else { (none.0, none.1) }
+    if best.1 >= none.1 {
+        Told { role: best.0, likely: best.1 }
+    } else {
+        Told { role: none.0, likely: none.1 }
+    }
 }
 
-fn value(what: &What) -> MentionValue {
-    match *what {
+fn value(what: What) -> Option<MentionValue> {
+    let months = |first: crate::items::calendar::Month, last: crate::items::calendar::Month| {
+        MentionValue::MonthSpan(MonthSpan { first: first.posted(), last: last.posted() })
+    };
+    Some(match what {
         What::Day(day) => MentionValue::Day(day.posted()),
-        What::Days(first, last) => MentionValue::Span(PostedSpan { first: first.posted(), last: last.posted() }),
-        What::Month(month) => MentionValue::Month(month.posted()),
-        What::Months(first, last) => {
-            MentionValue::MonthSpan(MonthSpan { first: first.posted(), last: last.posted() })
+        What::Days(first, last) => {
+            MentionValue::Span(PostedSpan { first: first.posted(), last: last.posted() })
         }
-        What::Length(length) => {
+        What::Week(first, last) => {
+            MentionValue::Week(PostedSpan { first: first.posted(), last: last.posted() })
+        }
+        What::Month(month) => MentionValue::Month(month.posted()),
+        What::Months(first, last) | What::Part(first, last) => months(first, last),
+        What::Length(length) if !length.hours => {
             MentionValue::Length(LengthRule { unit: length.unit, min: length.min, max: length.max })
         }
         What::Season(season) => MentionValue::Season(season),
-        What::Year(year) => MentionValue::Other(year.to_string()),
-    }
+        What::Length(_) | What::Year(_) | What::Other => return None,
+    })
 }
