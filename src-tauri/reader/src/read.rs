@@ -23,7 +23,7 @@ pub fn read(text: &str) -> Facts {
 pub(crate) fn read_by(table: &Table, text: &str) -> Facts {
     let mut page = Page::of(text);
     let mut facts = Facts { text: text.to_owned(), ..Facts::default() };
-    let header = page.header();
+    let header = page.header(table);
     let title = header.title.clone();
     let header_title = title.clone();
     let fact = |page: &Page<'_>, tokens: Option<std::ops::Range<usize>>| {
@@ -50,7 +50,7 @@ pub(crate) fn read_by(table: &Table, text: &str) -> Facts {
     page.give_years(&roles, title.as_ref());
     page.settle_by_sense(&roles, title.as_ref());
 
-    let offer = page.offer(title.as_ref());
+    let offer = page.offer(table, title.as_ref());
     let title = title.unwrap_or(0..0);
     if let Offer::Internship(tokens) = &offer {
         facts.internship = page.quote(tokens.clone()).map(|quote| Fact::read(true, quote));

@@ -6,7 +6,7 @@ use startline_reader::learn::read_with;
 
 use crate::corpus::Labelled;
 use crate::score::Score;
-use crate::{examples, training};
+use crate::training;
 
 const FOLDS: u64 = 5;
 
@@ -22,7 +22,7 @@ pub(crate) fn check(corpus: &[Labelled], verbose: bool) {
     let mut written = Score::new("written");
     for fold in 0..FOLDS {
         let inside = |text: &&Labelled| fold_of(text) % FOLDS != fold;
-        let table = training::table(&examples::of(corpus.iter().filter(inside)));
+        let table = training::learned(corpus.iter().filter(inside));
         let table = startline_reader::learn::Weights::parse(&table);
         for text in corpus.iter().filter(|text| !inside(text)) {
             let facts = read_with(&table, &text.text);

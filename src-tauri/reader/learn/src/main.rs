@@ -21,7 +21,7 @@ fn main() -> Result<()> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         [] => {
-            let table = training::table(&examples::of(corpus.iter()));
+            let table = training::learned(corpus.iter());
             std::fs::write(root.join("src-tauri/reader/src/model/weights.txt"), &table)?;
             println!("{} bytes of weights from {} texts", table.len(), corpus.len());
         }

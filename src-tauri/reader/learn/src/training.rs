@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 
-use crate::examples::Example;
+use startline_reader::learn::Weights;
+
+use crate::corpus::Labelled;
+use crate::examples::{self, Example};
 
 /// How fast the weights move.
 const ALPHA: f64 = 0.1;
@@ -15,8 +18,14 @@ const ROUNDS: usize = 8;
 /// A feature that holds fewer times says nothing of other texts.
 const LEAST: usize = 2;
 
-/// The table of weights, as text.
-pub(crate) fn table(examples: &BTreeMap<String, Vec<Example>>) -> String {
+/// The table of weights of some texts, as text: first that of titles, as what else is asked looks where they are.
+pub(crate) fn learned<'c>(texts: impl Iterator<Item = &'c Labelled> + Clone) -> String {
+    let titles = Weights::parse(&table(&examples::of_titles(texts.clone())));
+    table(&examples::of(&titles, texts))
+}
+
+/// The table of weights for some examples.
+fn table(examples: &BTreeMap<String, Vec<Example>>) -> String {
     let mut table = String::new();
     for (question, examples) in examples {
         let answers: BTreeSet<&str> = examples.iter().map(|example| example.answer.as_str()).collect();

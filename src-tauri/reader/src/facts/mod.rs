@@ -2,7 +2,8 @@
 
 pub(crate) mod asks;
 pub(crate) mod doubts;
-pub(crate) mod employer;
+pub(crate) mod naming;
+pub(crate) mod pieces;
 pub(crate) mod header;
 pub(crate) mod hours;
 pub(crate) mod kind;
