@@ -2,6 +2,9 @@
 
 use startline_engine::{Facts, Quote};
 
+use std::ops::Range;
+
+use crate::facts::naming::Naming;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
 use crate::roles::features::{Words, sketch};
@@ -19,6 +22,7 @@ impl Weights {
 }
 
 /// A place of a text that has to be told what it is for.
+#[derive(Clone)]
 pub struct Question {
     /// What is asked: the answers to choose from go with it.
     pub name: &'static str,
@@ -28,11 +32,39 @@ pub struct Question {
     pub features: Vec<String>,
 }
 
-/// Every question that a text puts.
+/// Every question that a text puts about itself: what its title is, who its employer is, and what kind it is. The
+/// title that the weights find tells where to look for the others.
 #[must_use]
-pub fn questions(text: &str) -> Vec<Question> {
+pub fn header_questions(weights: &Weights, text: &str) -> Vec<Question> {
     let page = Page::of(text);
-    let title = page.header().title.unwrap_or(0..0);
+    let title = page.header(&weights.0).title;
+    let words = Words::of(&page);
+    let naming = Naming::of(&page, &words);
+    let mut drawn = Sketch::named();
+    let mut all = Vec::new();
+    let mut ask = |name: &'static str, tokens: Range<usize>, drawn: &Sketch| {
+        let features = drawn.names.clone().unwrap_or_default();
+        all.extend(page.quote(tokens).map(|quote| Question { name, quote, features }));
+    };
+    for piece in page.pieces() {
+        for name in ["title", "company"] {
+            if naming.sketch(name, &piece, title.as_ref(), &mut drawn)
+                && let Some(place) = piece.places.first()
+            {
+                ask(name, place.tokens.clone(), &drawn);
+            }
+        }
+    }
+    page.sketch_kind(&words, title.as_ref(), &mut drawn);
+    ask("kind", 0..1, &drawn);
+    all
+}
+
+/// Every question that a text puts about its dates.
+#[must_use]
+pub fn questions(weights: &Weights, text: &str) -> Vec<Question> {
+    let page = Page::of(text);
+    let title = page.header(&weights.0).title.unwrap_or(0..0);
     let words = Words::of(&page);
     asked(&page, |index, drawn| sketch(&page, &words, &title, index, drawn))
 }
@@ -41,7 +73,7 @@ pub fn questions(text: &str) -> Vec<Question> {
 #[must_use]
 pub fn again(weights: &Weights, text: &str) -> Vec<Question> {
     let page = Page::of(text);
-    let title = page.header().title.unwrap_or(0..0);
+    let title = page.header(&weights.0).title.unwrap_or(0..0);
     let said = page.first_answers(&weights.0, &title);
     asked(&page, |index, drawn| second_sketch(&page, &said, index, drawn))
 }

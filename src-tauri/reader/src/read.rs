@@ -24,7 +24,7 @@ pub fn read(text: &str) -> Facts {
 pub(crate) fn read_by(table: &Table, text: &str) -> Facts {
     let mut page = Page::of(text);
     let mut facts = Facts { text: text.to_owned(), ..Facts::default() };
-    let title = page.name(&mut facts);
+    let title = page.name(table, &mut facts);
     facts.pay = page.pay();
     facts.hours_per_week = page.hours();
     facts.asks_availability = page.asks_availability();
@@ -32,7 +32,7 @@ pub(crate) fn read_by(table: &Table, text: &str) -> Facts {
     facts.rolling = page.rolling();
     (facts.minimum_qualifications, facts.preferred_qualifications) = page.qualifications();
 
-    let offer = page.offer(Some(&title));
+    let offer = page.offer(table, Some(&title));
     let mut told = page.told(table, &title);
     if offer == Offer::Job {
         told.iter_mut().for_each(Told::without_program);
@@ -61,8 +61,8 @@ pub(crate) fn read_by(table: &Table, text: &str) -> Facts {
 
 impl Page<'_> {
     /// The title, the company and the place; gives the title's tokens.
-    fn name(&self, facts: &mut Facts) -> Range<usize> {
-        let header = self.header();
+    fn name(&self, table: &Table, facts: &mut Facts) -> Range<usize> {
+        let header = self.header(table);
         let fact = |tokens: Option<Range<usize>>| {
             let quote = self.quote(tokens?)?;
             let words = self

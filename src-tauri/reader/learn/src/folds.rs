@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 use startline_reader::learn::{Weights, read_with};
 
 use crate::corpus::Labelled;
-use crate::examples::{self, Names};
 use crate::score::Score;
 use crate::training;
 
@@ -19,13 +18,17 @@ pub(crate) fn check(corpus: &[Labelled], verbose: bool) {
         let group = corpus.get(text).map_or("", |text| text.group.as_str());
         place.get(group).map_or(0, |at| at % FOLDS)
     };
-    let mut names = Names::default();
-    let first = examples::first(corpus, &mut names);
     let mut wide = Score::new("wide, the 239 shaped after pages");
     let mut composed = Score::new("wide, the 143 composed");
     let mut written = Score::new("written");
     for fold in 0..std::env::var("RUN").ok().and_then(|v| v.parse().ok()).unwrap_or(FOLDS) {
-        let table = training::table(corpus, &|text| fold_of(text) != fold, &first, &mut names);
+        let others: Vec<&Labelled> = corpus
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| fold_of(*number) != fold)
+            .map(|(_, text)| text)
+            .collect();
+        let table = training::table(&others);
         let table = Weights::parse(&table);
         for (_, text) in corpus.iter().enumerate().filter(|(number, _)| fold_of(*number) == fold) {
             let facts = read_with(&table, &text.text);

@@ -21,9 +21,7 @@ fn main() -> Result<()> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         [] => {
-            let mut names = examples::Names::default();
-            let first = examples::first(&corpus, &mut names);
-            let table = training::table(&corpus, &|_| true, &first, &mut names);
+            let table = training::table(&corpus.iter().collect::<Vec<_>>());
             std::fs::write(root.join("src-tauri/reader/src/model/weights.txt"), &table)?;
             println!("{} bytes of weights from {} texts", table.len(), corpus.len());
         }
@@ -39,7 +37,8 @@ fn why(text: &str) {
     let table = include_str!("../../src/model/weights.txt");
     let lines: std::collections::HashMap<&str, &str> =
         table.lines().filter_map(|line| line.split_once('\t')).collect();
-    for question in startline_reader::learn::questions(text) {
+    for question in startline_reader::learn::questions(&startline_reader::learn::Weights::parse(table), text)
+    {
         println!(
             "{} {:?}",
             question.name,

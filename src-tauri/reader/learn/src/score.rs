@@ -376,7 +376,7 @@ fn name(label: &Value, fact: &Value) -> Compared {
 }
 
 /// Small letters without accents and marks.
-fn plain(words: &str) -> String {
+pub(crate) fn plain(words: &str) -> String {
     let folded: String =
         words.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use startline_reader::learn::Weights;
 
 use crate::corpus::Labelled;
-use crate::examples::{self, Example, Names};
+use crate::examples::{Example, Examples, Names};
 fn env(n: &str, d: f64) -> f64 {
     std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
 }
@@ -20,32 +20,42 @@ static ROUNDS: LazyLock<f64> = LazyLock::new(|| env("ROUNDS", 6.0));
 /// Texts that the second round's examples are read for by weights that were learned without them.
 const PARTS: usize = 4;
 
-/// The table of weights learned from the texts that are wanted, as text.
-pub(crate) fn table(
-    texts: &[Labelled],
-    wanted: &dyn Fn(usize) -> bool,
-    first: &[Example],
-    names: &mut Names,
-) -> String {
-    let chosen: Vec<&Example> = first.iter().filter(|example| wanted(example.text)).collect();
-    let whole = learned(&chosen, names);
+/// The table of weights learned from some texts, as text.
+pub(crate) fn table(texts: &[&Labelled]) -> String {
+    let mut names = Names::default();
+    let mut titles = Examples { names: &mut names, list: Vec::new() };
+    for (number, text) in texts.iter().enumerate() {
+        titles.titles(number, text);
+    }
+    let titles = titles.list;
+    let titles = learned(&titles.iter().collect::<Vec<_>>(), &names);
+    let weights = Weights::parse(&titles);
+    let mut first = Examples { names: &mut names, list: Vec::new() };
+    for (number, text) in texts.iter().enumerate() {
+        first.first(number, text, &weights);
+    }
+    let first = first.list;
+    let whole = titles.clone() + &learned(&first.iter().collect::<Vec<_>>(), &names);
     if env("STAGE", 2.0) < 2.0 {
         return whole;
     }
-    let mut second = Vec::new();
-    let groups: BTreeSet<&str> = texts.iter().map(|text| text.group.as_str()).collect();
-    let place: HashMap<&str, usize> = groups.into_iter().enumerate().map(|(at, group)| (group, at)).collect();
+    let mut all = Vec::new();
     for part in 0..PARTS {
-        let held = |text: usize| {
-            texts
-                .get(text)
-                .is_some_and(|text| place.get(text.group.as_str()).is_some_and(|at| (at / 5) % PARTS == part))
-        };
-        let rest: Vec<&Example> = chosen.iter().copied().filter(|example| !held(example.text)).collect();
-        let weights = Weights::parse(&learned(&rest, names));
-        examples::second(texts, |text| wanted(text) && held(text), &weights, names, &mut second);
+        let held = |text: usize| texts.get(text).is_some_and(|text| part_of(&text.group) == part);
+        let rest: Vec<&Example> = first.iter().filter(|example| !held(example.text)).collect();
+        let weights = Weights::parse(&(titles.clone() + &learned(&rest, &names)));
+        let mut second = Examples { names: &mut names, list: Vec::new() };
+        for (number, text) in texts.iter().enumerate().filter(|(number, _)| held(*number)) {
+            second.second(number, text, &weights);
+        }
+        all.extend(second.list);
     }
-    whole + &learned(&second.iter().collect::<Vec<_>>(), names)
+    whole + &learned(&all.iter().collect::<Vec<_>>(), &names)
+}
+
+/// Which of the parts a group is in.
+fn part_of(group: &str) -> usize {
+    group.bytes().fold(7_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte))) % PARTS
 }
 
 /// The tables of all questions, one after the other.

@@ -2,13 +2,18 @@
 
 use std::ops::Range;
 
+use super::naming::Naming;
 use crate::items::page::Page;
-use crate::words::layout::{Line, LineKind};
+use crate::model::Table;
+use crate::roles::features::Words;
+use crate::words::layout::Line;
 use crate::words::lexicon::Cues;
-use crate::words::token::{Gap, Kind};
+use crate::words::token::Token;
 
-/// How many lines from the top a title is looked for in.
-const TOP: usize = 30;
+/// How many lines from the top a place is looked for in.
+const TOP: usize = 40;
+/// How likely a title and an employer must be to be taken.
+const LIKELY: f32 = 0.25;
 
 /// Where the posting names itself, as tokens.
 #[derive(Debug, Default)]
@@ -20,236 +25,66 @@ pub(crate) struct Header {
 
 impl Page<'_> {
     /// The title, the company and the place.
-    pub(crate) fn header(&self) -> Header {
-        let mut header = Header {
-            title: self.labelled(Cues::TITLELABEL).or_else(|| self.title_line()),
-            company: self.labelled(Cues::COMPANYLABEL),
-            location: self.labelled(Cues::PLACELABEL),
+    pub(crate) fn header(&self, table: &Table) -> Header {
+        let words = Words::of(self);
+        let naming = Naming::of(self, &words);
+        let pieces = self.pieces();
+        let choose = |question: &'static str, title: Option<&Range<usize>>| {
+            let (name, likely) = naming.choose(table, question, &pieces, title)?;
+            (likely >= LIKELY).then_some(name)
         };
-        if let Some(title) = &header.title {
-            let number = self.layout.line_of(title.start);
-            if header.company.is_none() {
-                header.company = self.company_in(title).or_else(|| self.company_below(number));
-            }
-            if header.location.is_none() {
-                header.location = self.location_below(number, header.company.as_ref());
-            }
-        }
-        header.title = header.title.or_else(|| self.title_in_text());
-        header.company = header.company.or_else(|| self.company_in_text());
-        header
+        let title = choose("title", None);
+        let company = choose("company", title.as_ref());
+        let location = self.labelled_place().or_else(|| self.place_beside(company.as_ref()?));
+        Header { title, company, location }
     }
 
-    /// The value of a `label: value` line or row near the top.
-    fn labelled(&self, label: Cues) -> Option<Range<usize>> {
-        // What the text says goes before the page's own data.
-        let lines = self.layout.lines.iter().enumerate().take(TOP + 10);
+    /// The value of a `Location: …` line or row near the top. What the text says goes before the page's own data.
+    fn labelled_place(&self) -> Option<Range<usize>> {
+        let lines = self.layout.lines.iter().take(TOP);
         let (data, said): (Vec<_>, Vec<_>) =
-            lines.partition(|(_, line)| line.tokens.end <= self.layout.front_matter);
-        for (number, line) in said.into_iter().chain(data) {
-            let mut at = line.tokens.start;
-            while self.tokens.get(at).is_some_and(|token| token.kind == Kind::Mark && !token.is_any(":："))
-                && at < line.tokens.end
-            {
-                at += 1;
-            }
-            // In front matter a key is one word; elsewhere a label is short and ends in a colon or a cell.
-            let Some(mark) = (at + 1..(at + 5).min(line.tokens.end)).find(|mark| {
-                self.tokens
-                    .get(*mark)
-                    .is_some_and(|token| token.is_any(":：|=") && !token.opens | token.is('|'))
-            }) else {
-                continue;
-            };
-            // What a label is of stands last (“Position type” is no position, 岗位方向 no 岗位), or before an
-            // “of”.
-            let is_head = |word: usize| {
-                let next = self.tokens.sense(word + 1);
-                word + 1 == mark
-                    || next.cues.has(Cues::ARTICLE)
-                    || next.foreign.has(Cues::ARTICLE | Cues::FROM)
-            };
-            let named = (at..mark)
-                .filter(|word| is_head(*word))
-                .any(|word| self.cues(word).has(label) || self.tokens.sense(word).foreign.has(label));
-            if !named || self.any(at..mark, Cues::START | Cues::PAY) {
-                continue;
-            }
-            let value = mark + 1..line.tokens.end;
-            if let Some(value) = self.trimmed(value) {
-                return Some(value).filter(|value| value.len() <= 60);
-            }
-            // “hiringOrganization:” with “name: X” on the next line
-            if let Some(next) =
-                self.layout.line(number + 1).filter(|_| line.tokens.end <= self.layout.front_matter)
-            {
-                let value = self.trimmed(next.tokens.start + 2..next.tokens.end);
-                if self.tokens.word(next.tokens.start) == "name" && value.is_some() {
-                    return value;
-                }
-            }
-        }
-        None
+            lines.partition(|line| line.tokens.end <= self.layout.front_matter);
+        said.into_iter().chain(data).find_map(|line| self.place_in(line))
     }
 
-    /// Without marks at its edges, and only up to a link's address or a cell's end.
-    pub(crate) fn trimmed(&self, tokens: Range<usize>) -> Option<Range<usize>> {
-        let (mut start, mut end) = (tokens.start, tokens.end);
-        let in_row = self.line_at(start).is_some_and(|line| line.kind == LineKind::Row);
-        for at in tokens {
-            let token = self.tokens.get(at)?;
-            let link = token.is(']')
-                && self.tokens.get(at + 1).is_some_and(|next| next.is('(') && next.gap == Gap::None);
-            if link || token.is('|') && in_row && at > start {
-                end = at;
-                break;
-            }
-        }
-        while start < end
-            && self
-                .tokens
-                .get(start)
-                .is_some_and(|token| token.kind == Kind::Mark && !token.is_any("(（$€£【[") || token.is('['))
-        {
-            start += 1;
-        }
-        while start < end
-            && self.tokens.get(end - 1).is_some_and(|token| {
-                token.kind == Kind::Mark && !token.is_any(")）%+!?.】]#") || token.kind == Kind::Address
-            })
-        {
-            end -= 1;
-        }
-        (start < end).then_some(start..end)
-    }
-
-    fn title_line(&self) -> Option<Range<usize>> {
-        let mut best: Option<(f32, Range<usize>)> = None;
-        let lines = self.layout.lines.iter().filter(|line| {
-            line.tokens.start >= self.layout.front_matter && line.tokens.start < self.body.end
-        });
-        for (index, line) in (0_u8..).zip(lines.take(TOP)) {
-            let Some(value) = self.trimmed(line.tokens.clone()) else { continue };
-            let strength = self.title_strength(line, &value) - 0.12 * f32::from(index)
-                + if index == 0 { 1.5 } else { 0.0 };
-            if best.as_ref().is_none_or(|(most, _)| strength > *most) {
-                best = Some((strength, value));
-            }
-        }
-        best.filter(|(strength, _)| *strength >= 2.0).map(|(_, value)| value)
-    }
-
-    fn title_strength(&self, line: &Line, value: &Range<usize>) -> f32 {
-        let len = value.len();
-        let has = |cues: Cues| self.any(value.clone(), cues);
-        let last = self.tokens.get(line.tokens.end.saturating_sub(1));
-        let mut strength = 0.0;
-        let intern = value.clone().any(|at| {
-            let sense = self.tokens.sense(at);
-            sense.cues.has(Cues::INTERN)
-                || sense.foreign.has(Cues::INTERN) && (self.tokens.foreign || at == value.start)
-        });
-        strength += if intern { 3.0 } else { 0.0 };
-        strength += if has(Cues::JOBNOUN) { 1.8 } else { 0.0 };
-        strength += if line.level == 1 {
-            2.0
-        } else if line.level > 1 {
-            0.5
-        } else {
-            0.0
+    fn place_in(&self, line: &Line) -> Option<Range<usize>> {
+        let is_mark = |token: &Token| token.is_any(":：=") || token.is('|');
+        let marked = |at: &usize| self.tokens.get(*at).is_some_and(is_mark);
+        let first =
+            line.tokens.clone().find(|at| !self.tokens.word(*at).chars().any(|c| "|-•*·📍".contains(c)))?;
+        let mark = (first + 1..line.tokens.end.min(first + 5)).find(marked)?;
+        let label = |at: usize| {
+            self.cues(at).has(Cues::PLACELABEL) || self.tokens.sense(at).foreign.has(Cues::PLACELABEL)
         };
-        if len > 26 || last.is_some_and(|token| token.is_any(".!?。？！")) {
-            strength -= 5.0;
-        }
-        if last.is_some_and(|token| token.is_any(":："))
-            || line.kind == LineKind::Item
-            || line.kind == LineKind::Row
-        {
-            strength -= 4.0;
-        }
-        let small = value
-            .clone()
-            .filter(|at| {
-                matches!(
-                    self.tokens.word(*at),
-                    "you"
-                        | "your"
-                        | "we"
-                        | "our"
-                        | "will"
-                        | "is"
-                        | "are"
-                        | "us"
-                        | "this"
-                        | "the"
-                        | "The"
-                        | "This"
-                        | "About"
+        // What a label is of stands last, or before an “of”.
+        let named = (first..mark)
+            .any(|at| label(at) && (at + 1 == mark || self.cues(at + 1).has(Cues::ARTICLE | Cues::FROM)));
+        let end =
+            (mark + 1..line.tokens.end).find(|at| self.tokens.get(*at).is_some_and(|token| token.is('|')));
+        let value = self.trimmed(mark + 1..end.unwrap_or(line.tokens.end))?;
+        (named && value.len() <= 40).then_some(value)
+    }
+
+    /// What stands behind the company on its line, or else the short line below it.
+    fn place_beside(&self, company: &Range<usize>) -> Option<Range<usize>> {
+        let number = self.layout.line_of(company.start);
+        let line = self.layout.line(number).filter(|line| line.tokens.start >= self.layout.front_matter)?;
+        let short = |tokens: &Range<usize>| {
+            let last = tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last));
+            (1..=12).contains(&tokens.len())
+                && !last.is_some_and(|last| last.is_any(".:!?。"))
+                && !self.any(
+                    tokens.clone(),
+                    Cues::PAY | Cues::SECTION | Cues::START | Cues::INTERN | Cues::DEADLINE,
                 )
-            })
-            .count();
-        strength -= match small {
-            0 => 0.0,
-            1 => 1.0,
-            _ => 4.0,
         };
-        if has(Cues::SECTION | Cues::MINQUAL | Cues::PREFQUAL | Cues::BENEFIT | Cues::APPLY) {
-            strength -= if intern && len > 3 { 0.8 } else { 3.0 };
+        let behind = company.end..line.tokens.end;
+        if self.tokens.get(company.end).is_some_and(|mark| mark.is_any(",，·|｜-–—(（")) && short(&behind)
+        {
+            return self.trimmed(behind);
         }
-        if len == 1 {
-            strength -= 2.5;
-        }
-        if !self.tokens.get(value.start).is_some_and(|token| {
-            token.is_capital()
-                || token.kind != Kind::Word
-                || token.width() > 2 && !token.is_capital() && self.tokens.foreign
-        }) {
-            strength -= 1.5;
-        }
-        strength
-    }
-
-    /// “As our Quantitative Trading Intern, you …”: the first run of capitals that ends in a word for interns.
-    fn title_in_text(&self) -> Option<Range<usize>> {
-        let is_name = |at: usize| {
-            self.tokens.get(at).is_some_and(|token| token.is_capital() || token.is('/') || token.is('&'))
-        };
-        for at in 0..self.body.end.min(4000) {
-            let capital = self.tokens.get(at).is_some_and(crate::words::token::Token::is_capital);
-            let singular = matches!(
-                self.tokens.word(at),
-                "Intern"
-                    | "Co-op"
-                    | "Praktikant"
-                    | "Praktikantin"
-                    | "Praktikum"
-                    | "Trainee"
-                    | "Analyst"
-                    | "Fellow"
-                    | "Werkstudent"
-            );
-            if !capital
-                || !singular
-                || !self.cues(at).has(Cues::INTERN) && !self.any(at.saturating_sub(3)..at, Cues::SUMMER)
-            {
-                continue;
-            }
-            let mut start = at;
-            while start > 0 && at - start < 8 && !self.opens(start) && is_name(start - 1) {
-                start -= 1;
-            }
-            if at - start >= 1 && at - start < 8 {
-                return self.trimmed(start..self.said_twice(start).unwrap_or(at + 1));
-            }
-        }
-        None
-    }
-
-    /// Where the words from `start` end that are said twice running, as a board's page says a title.
-    fn said_twice(&self, start: usize) -> Option<usize> {
-        (3..40).rev().map(|len| start + len).find(|end| {
-            (start..*end).all(|at| self.tokens.word(at) == self.tokens.word(at + end - start))
-                && *end < self.tokens.len()
-        })
+        let alone = company.end == line.tokens.end && company.start <= line.tokens.start + 2;
+        let below = self.layout.line(number + 1).filter(|below| alone && !below.after_blank)?;
+        self.trimmed(below.tokens.clone()).filter(|_| short(&below.tokens))
     }
 }

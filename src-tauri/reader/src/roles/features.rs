@@ -23,7 +23,7 @@ impl<'p, 't> Words<'p, 't> {
     }
 
     /// A token as a piece of a feature: all numbers are one.
-    fn part(&self, at: usize) -> Part<'t> {
+    pub(crate) fn part(&self, at: usize) -> Part<'t> {
         let Some(token) = self.page.tokens.get(at) else { return Part::of("$") };
         match token.kind {
             Kind::Number => return Part::of(if token.width() == 4 { "####" } else { "#" }),
@@ -78,7 +78,7 @@ fn near(distance: usize) -> &'static str {
     }
 }
 
-fn some(count: usize) -> &'static str {
+pub(crate) fn some(count: usize) -> &'static str {
     const NAMES: [&str; 13] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
     NAMES.get(count).copied().unwrap_or("more")
 }

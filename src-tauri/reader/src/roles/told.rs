@@ -8,7 +8,7 @@ use super::features::{Words, sketch};
 use super::second::{Said, second_sketch};
 use crate::items::item::What;
 use crate::items::page::Page;
-use crate::model::{Sketch, Table, probabilities};
+use crate::model::{Sketch, Table};
 
 /// From here on a role is sure.
 const SURE: f32 = 0.85;
@@ -37,7 +37,7 @@ impl Page<'_> {
         let mut drawn = Sketch::default();
         let again = (0..self.items.len()).map(|index| {
             second_sketch(self, &said, index, &mut drawn);
-            answered(table, &drawn)
+            answered(table, &mut drawn)
         });
         again
             .zip(&said)
@@ -51,7 +51,7 @@ impl Page<'_> {
         let mut drawn = Sketch::default();
         let answers = (0..self.items.len()).map(|index| {
             sketch(self, &words, title, index, &mut drawn);
-            answered(table, &drawn)
+            answered(table, &mut drawn)
         });
         answers.collect()
     }
@@ -69,12 +69,8 @@ impl Page<'_> {
     }
 }
 
-fn answered<'t>(table: &'t Table, drawn: &Sketch) -> Said<'t> {
-    let answers = table.answers(drawn.question());
-    let mut likely = vec![0.0; answers.len()];
-    table.scores(&drawn.hashes, &mut likely);
-    probabilities(&mut likely);
-    Said { answers, likely }
+fn answered<'t>(table: &'t Table, drawn: &mut Sketch) -> Said<'t> {
+    Said { answers: table.answers(drawn.question()), likely: table.likely(drawn) }
 }
 
 /// The most likely role. Those that decide nothing are weighed together against each that decides.
