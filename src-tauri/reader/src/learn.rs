@@ -8,7 +8,6 @@ use crate::facts::naming::Naming;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
 use crate::roles::features::{Words, sketch};
-use crate::roles::second::second_sketch;
 
 /// A table of weights.
 pub struct Weights(pub(crate) Table);
@@ -67,15 +66,6 @@ pub fn questions(weights: &Weights, text: &str) -> Vec<Question> {
     let title = page.header(&weights.0).title.unwrap_or(0..0);
     let words = Words::of(&page);
     asked(&page, |index, drawn| sketch(&page, &words, &title, index, drawn))
-}
-
-/// The same questions put again, with what the weights answered to all of them the first time.
-#[must_use]
-pub fn again(weights: &Weights, text: &str) -> Vec<Question> {
-    let page = Page::of(text);
-    let title = page.header(&weights.0).title.unwrap_or(0..0);
-    let said = page.first_answers(&weights.0, &title);
-    asked(&page, |index, drawn| second_sketch(&page, &said, index, drawn))
 }
 
 fn asked(page: &Page<'_>, draw: impl Fn(usize, &mut Sketch)) -> Vec<Question> {

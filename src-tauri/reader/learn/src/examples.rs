@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use startline_reader::learn::{Question, Weights, again, header_questions, questions};
+use startline_reader::learn::{Question, Weights, header_questions, questions};
 
 use crate::corpus::Labelled;
 use crate::score::plain;
@@ -56,18 +56,10 @@ impl Examples<'_> {
         self.header(number, text, &Weights::parse(""), &["title"]);
     }
 
-    /// Everything else that is asked the first time, for weights that find the title.
+    /// Everything else that is asked, for weights that find the title.
     pub(crate) fn first(&mut self, number: usize, text: &Labelled, titles: &Weights) {
         self.header(number, text, titles, &["company", "kind"]);
         for question in questions(titles, &text.text) {
-            let role = role(text, &question);
-            self.put(number, question, &role);
-        }
-    }
-
-    /// What is asked again, knowing what the weights answered the first time.
-    pub(crate) fn second(&mut self, number: usize, text: &Labelled, weights: &Weights) {
-        for question in again(weights, &text.text) {
             let role = role(text, &question);
             self.put(number, question, &role);
         }

@@ -17,8 +17,6 @@ static ALPHA: LazyLock<f64> = LazyLock::new(|| env("ALPHA", 0.1));
 /// How strongly weights are held near 0.
 static L2: LazyLock<f64> = LazyLock::new(|| env("L2", 4.0));
 static ROUNDS: LazyLock<f64> = LazyLock::new(|| env("ROUNDS", 6.0));
-/// Texts that the second round's examples are read for by weights that were learned without them.
-const PARTS: usize = 4;
 
 /// The table of weights learned from some texts, as text.
 pub(crate) fn table(texts: &[&Labelled]) -> String {
@@ -35,27 +33,7 @@ pub(crate) fn table(texts: &[&Labelled]) -> String {
         first.first(number, text, &weights);
     }
     let first = first.list;
-    let whole = titles.clone() + &learned(&first.iter().collect::<Vec<_>>(), &names);
-    if env("STAGE", 2.0) < 2.0 {
-        return whole;
-    }
-    let mut all = Vec::new();
-    for part in 0..PARTS {
-        let held = |text: usize| texts.get(text).is_some_and(|text| part_of(&text.group) == part);
-        let rest: Vec<&Example> = first.iter().filter(|example| !held(example.text)).collect();
-        let weights = Weights::parse(&(titles.clone() + &learned(&rest, &names)));
-        let mut second = Examples { names: &mut names, list: Vec::new() };
-        for (number, text) in texts.iter().enumerate().filter(|(number, _)| held(*number)) {
-            second.second(number, text, &weights);
-        }
-        all.extend(second.list);
-    }
-    whole + &learned(&all.iter().collect::<Vec<_>>(), &names)
-}
-
-/// Which of the parts a group is in.
-fn part_of(group: &str) -> usize {
-    group.bytes().fold(7_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte))) % PARTS
+    titles + &learned(&first.iter().collect::<Vec<_>>(), &names)
 }
 
 /// The tables of all questions, one after the other.

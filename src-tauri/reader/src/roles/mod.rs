@@ -2,5 +2,4 @@
 
 pub(crate) mod context;
 pub(crate) mod features;
-pub(crate) mod second;
 pub(crate) mod told;

@@ -5,7 +5,6 @@ use std::ops::Range;
 use startline_engine::{LengthRule, Mention, MentionRole, MentionValue, MonthSpan, PostedSpan};
 
 use super::features::{Words, sketch};
-use super::second::{Said, second_sketch};
 use crate::items::item::What;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
@@ -33,27 +32,13 @@ impl Told {
 impl Page<'_> {
     /// What each item is for, in the order of the items.
     pub(crate) fn told(&self, table: &Table, title: &Range<usize>) -> Vec<Told> {
-        let said = self.first_answers(table, title);
-        let mut drawn = Sketch::default();
-        let again = (0..self.items.len()).map(|index| {
-            second_sketch(self, &said, index, &mut drawn);
-            answered(table, &mut drawn)
-        });
-        again
-            .zip(&said)
-            .map(|(again, first)| decided(if again.answers.is_empty() { first } else { &again }))
-            .collect()
-    }
-
-    /// What each item is taken for at first sight, by itself.
-    pub(crate) fn first_answers<'t>(&self, table: &'t Table, title: &Range<usize>) -> Vec<Said<'t>> {
         let words = Words::of(self);
         let mut drawn = Sketch::default();
-        let answers = (0..self.items.len()).map(|index| {
+        let told = (0..self.items.len()).map(|index| {
             sketch(self, &words, title, index, &mut drawn);
-            answered(table, &mut drawn)
+            decided(table.answers(drawn.question()), &table.likely(&mut drawn))
         });
-        answers.collect()
+        told.collect()
     }
 
     /// The items as mentions, with their years and orders settled.
@@ -69,15 +54,11 @@ impl Page<'_> {
     }
 }
 
-fn answered<'t>(table: &'t Table, drawn: &mut Sketch) -> Said<'t> {
-    Said { answers: table.answers(drawn.question()), likely: table.likely(drawn) }
-}
-
 /// The most likely role. Those that decide nothing are weighed together against each that decides.
-fn decided(said: &Said<'_>) -> Told {
+fn decided(answers: &[String], likely: &[f32]) -> Told {
     let mut none = (MentionRole::Other, 0.0, 0.0);
     let mut best = (MentionRole::Other, 0.0);
-    for (answer, likely) in said.answers.iter().zip(&said.likely) {
+    for (answer, likely) in answers.iter().zip(likely) {
         let role: MentionRole = serde_json::from_value(answer.as_str().into()).unwrap_or(MentionRole::Other);
         if role.decides() {
             if *likely > best.1 {
