@@ -64,6 +64,7 @@ pub fn read(text: &str) -> Facts {
     facts.deadline = page.deadline(&said);
     let standing = Program::doubts(&facts);
     facts.doubts.extend(standing);
+    facts.mentions = page.mentions();
     facts
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod calendar;
 pub(crate) mod date;
 pub(crate) mod item;
 pub(crate) mod length;
+pub(crate) mod mention;
 pub(crate) mod month;
 pub(crate) mod number;
 pub(crate) mod numeric;
