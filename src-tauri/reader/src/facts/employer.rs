@@ -114,8 +114,8 @@ impl Page<'_> {
         let good = |at: usize| {
             self.tokens.get(at).is_some_and(crate::words::token::Token::is_capital) && {
                 let sense = self.tokens.sense(at);
-                sense.month == 0
-                    && sense.weekday == 0
+                sense.time.month == 0
+                    && sense.time.weekday == 0
                     && !sense.cues.has(
                         Cues::SEASON
                             | Cues::SECTION

@@ -49,6 +49,11 @@ impl Page<'_> {
                     }
                 }
                 What::Day(day) if day.order != Order::Open => self.day(day, role, quote, facts),
+                What::Days(first, last) if first.vague || last.vague => {
+                    if role == Role::Program {
+                        self.months(first.its_month(), last.its_month(), quote, facts);
+                    }
+                }
                 What::Days(first, last) if first.order != Order::Open && last.order != Order::Open => {
                     self.days(first, last, role, quote, facts);
                 }
@@ -191,7 +196,7 @@ impl Page<'_> {
                 What::Days(first, last) => (first.its_month(), last.its_month()),
                 What::Months(first, last) => (first, last),
                 What::Year(year) => {
-                    (Month { year: Some(year), month: 1 }, Month { year: Some(year), month: 12 })
+                    (Month::new(Some(year), 1), Month::new(Some(year), 12))
                 }
                 _ => continue,
             };

@@ -20,7 +20,7 @@ impl Page<'_> {
     ) -> f32 {
         let Some(item) = self.items.get(index) else { return 0.0 };
         let What::Length(length) = item.what else { return 0.0 };
-        if self.is_rate(item) {
+        if length.hours || self.is_rate(item) {
             return -8.0;
         }
         let mut strength = self.counted(item, length) + self.governed(index);

@@ -84,7 +84,7 @@ impl Page<'_> {
             let cues = self.cues(at);
             found = found | cues & (Cues::BY | Cues::FROM | Cues::UNTIL | Cues::BETWEEN | Cues::DEADLINE);
             let small = cues.has(Cues::ARTICLE | Cues::FROM | Cues::UNTIL | Cues::BY)
-                || self.tokens.sense(at).weekday > 0;
+                || self.tokens.time(at).weekday > 0;
             if !small || cues.has(Cues::PROGRAM | Cues::INTERN) {
                 break;
             }
@@ -149,7 +149,7 @@ impl Page<'_> {
                 break;
             }
             let cues = self.cues(at);
-            if cues.has(Cues::INTERN | Cues::COMMIT | Cues::SEASON) || self.tokens.sense(at).month > 0 {
+            if cues.has(Cues::INTERN | Cues::COMMIT | Cues::SEASON) || self.tokens.time(at).month > 0 {
                 break;
             }
             // An “internship class” is those who intern together.
