@@ -114,8 +114,17 @@ pub(crate) fn clock_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         {
             return Some(range_end(tokens, end).unwrap_or(end));
         }
-        let goes = is_small(tokens, next) || tokens.get(next).is_some_and(|mark| mark.is_any(",，、(") && mark.gap <= Gap::Space);
-        if !goes || tokens.is(next, Class::JOINT) && !tokens.is(next, Class::SMALL) {
+        // “(1700 hrs)”
+        if tokens.get(next).is_some_and(|mark| mark.is('('))
+            && tokens.get(next + 1).is_some_and(|hour| hour.kind == Kind::Number && hour.width() == 4)
+            && tokens.is(next + 2, Class::O_CLOCK)
+            && tokens.get(next + 3).is_some_and(|mark| mark.is(')'))
+        {
+            return Some(next + 4);
+        }
+        let until = tokens.is(next, Class::JOINT) && clock(tokens, next + 1).is_some();
+        let goes = until || is_small(tokens, next) || tokens.get(next).is_some_and(|mark| mark.is_any(",，、(") && mark.gap <= Gap::Space);
+        if !goes || tokens.is(next, Class::JOINT) && !tokens.is(next, Class::SMALL) && !until {
             return None;
         }
         next += 1;
@@ -133,7 +142,7 @@ fn range_end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 
 fn dash(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let token = tokens.get(at).filter(|token| token.gap <= Gap::Space)?;
-    let joins = token.is_dash() || tokens.is(at, Class::JOINT.or(Class::AND)) || token.is('/');
+    let joins = token.is_dash() || tokens.is(at, Class::JOINT.or(Class::AND).or(Class::OR)) || token.is('/');
     let mut next = at + 1;
     while joins && next < at + 3 && is_small(tokens, next) {
         next += 1;

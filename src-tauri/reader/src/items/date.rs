@@ -120,6 +120,12 @@ pub(crate) fn is_counted(tokens: &Tokens<'_>, at: usize) -> bool {
 /// “18 May 2026”, “16th Jun'24”, “1. Oktober”, “18 de mayo de 2026”, “18-May-26”, “first of June”.
 fn named_day_first(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
     let (day, next) = day_number(tokens, at)?;
+    // “1. Jan 11 – projects”: a list's number, and a day after its month.
+    let stop = tokens.get(at + 1).is_some_and(|mark| mark.is('.')) && tokens.get(at).is_some_and(|number| number.opens);
+    let listed = tokens.get(at + 3).is_some_and(|day| day.kind == Kind::Number && day.digits(tokens.text) <= 2 && day.gap == Gap::Space);
+    if stop && listed {
+        return None;
+    }
     let next = over(tokens, next, ".-/‐‑,");
     if tokens.get(next).is_some_and(|token| token.gap > Gap::Space) {
         return None;

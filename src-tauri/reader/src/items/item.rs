@@ -275,7 +275,7 @@ fn rest(tokens: &Tokens<'_>, at: usize) -> Option<Item> {
     let led = after_phase > at && tokens.get(after_phase).is_some_and(|token| token.gap <= Gap::Space);
     for start in [Some(at), led.then_some(after_phase)].into_iter().flatten() {
         if let Some(season) = season(tokens, start) {
-            return found(What::Season(season), start + 1);
+            return Some(Item { what: What::Season(season), from: start, to: start + 1 });
         }
         if let Some((year, to)) = year(tokens, start).filter(|_| start == at || led)
             && is_year(tokens, start, to, year)
@@ -308,7 +308,8 @@ fn is_year(tokens: &Tokens<'_>, at: usize, to: usize, year: i32) -> bool {
     }
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let glued = token.is_some_and(|token| token.gap == Gap::None);
-    let sum = before.is_some_and(|mark| mark.is_any("$€£¥₹₩#")) && token.is_some_and(|token| token.gap <= Gap::Space)
+    let sum = before.is_some_and(|mark| mark.is_any("$€£¥₹₩")) && token.is_some_and(|token| token.gap <= Gap::Space)
+        || glued && before.is_some_and(|mark| mark.is('#'))
         || tokens.sense(to).cues.has(Cues::CURRENCYWORD)
         || tokens.get(to).is_some_and(|mark| mark.is_any("€£₹"))
         || at.checked_sub(1).is_some_and(|before| tokens.sense(before).cues.has(Cues::CURRENCYWORD));

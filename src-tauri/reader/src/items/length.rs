@@ -217,7 +217,7 @@ fn uncertain(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
 /// “and a half”, “et demi”, “e mezzo”, 半 after a unit; the place after.
 fn half_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut next = at;
-    if tokens.is(next, Class::AND) {
+    if tokens.is(next, Class::AND.or(Class::OR)) {
         next += 1;
         next += usize::from(tokens.is(next, Class::ARTICLE));
     } else if !tokens.get(at).is_some_and(|token| token.gap == Gap::None) {
@@ -316,7 +316,7 @@ fn bound_after(tokens: &Tokens<'_>, end: usize, length: &mut Length) -> Option<u
 fn between_numbers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let token = tokens.get(at).filter(|token| !token.opens || token.is_dash())?;
     let close = |at: usize| tokens.get(at).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("-‐‑"));
-    let joins = |at: usize| tokens.is(at, Class::JOINT.or(Class::AND)) || tokens.is(at, Class::MAX) && tokens.is(at, Class::JOINT);
+    let joins = |at: usize| tokens.is(at, Class::JOINT.or(Class::AND).or(Class::OR)) || tokens.is(at, Class::MAX) && tokens.is(at, Class::JOINT);
     // “ten-to-twelve-week”
     if close(at) && joins(at + 1) && close(at + 2) {
         return Some(at + 3);
@@ -329,7 +329,7 @@ fn between_numbers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     }
     if token.is(',') {
         // “4, 6 or 12 months”
-        return Some(at + 1 + usize::from(tokens.is(at + 1, Class::AND)));
+        return Some(at + 1 + usize::from(tokens.is(at + 1, Class::AND.or(Class::OR))));
     }
     if !joins(at) {
         return None;

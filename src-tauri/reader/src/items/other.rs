@@ -6,6 +6,7 @@ use crate::items::date::weekday_after;
 use crate::items::month::{is_small, month_name, year};
 use crate::items::number::{ordinal, whole};
 use crate::items::phase::phase_before;
+use crate::items::span::joint;
 use crate::words::time::{Class, Unit};
 use crate::words::token::{Gap, Kind, Tokens};
 
@@ -31,6 +32,8 @@ pub(crate) fn other(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         .or_else(|| unit_number(tokens, at))
         .or_else(|| graded(tokens, at))
         .or_else(|| feast(tokens, at))
+        .or_else(|| numbered_day(tokens, at))
+        .or_else(|| counted_parts(tokens, at))
 }
 
 /// A feast and its year.
@@ -40,7 +43,10 @@ fn feast(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         return None;
     }
     // Feasts are names: “easter egg” and “reyes” in small letters are others; words of other scripts have no capitals.
-    Some(year(tokens, at + 1).filter(|_| close(tokens, at + 1)).map_or(at + 1, |(_, next)| next))
+    let end = year(tokens, at + 1).filter(|_| close(tokens, at + 1)).map_or(at + 1, |(_, next)| next);
+    // “Memorial Day to Labor Day”, “zwischen Weihnachten und Neujahr”
+    let second = joint(tokens, end, true).or_else(|| tokens.get(end).is_some_and(|mark| mark.is('/')).then_some(end + 1));
+    Some(second.filter(|second| tokens.is(*second, Class::HOLIDAY)).map_or(end, |second| second + 1))
 }
 
 /// “the Tuesday after Memorial Day”, “first Monday following Labour Day”, “week before Christmas”.
@@ -58,14 +64,16 @@ fn relative_to_feast(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 fn nth_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let (_, mut next) = ordinal(tokens, at)?;
     for _ in 0..2 {
-        let listed = tokens.is(next, Class::AND.or(Class::JOINT)) || tokens.get(next).is_some_and(|mark| mark.is_any("/–-,"));
+        let listed = tokens.is(next, Class::AND.or(Class::OR).or(Class::JOINT)) || tokens.get(next).is_some_and(|mark| mark.is_any("/–-,"));
         match ordinal(tokens, next + 1).filter(|_| listed) {
             Some((_, after)) => next = after,
             None => break,
         }
     }
-    // “last two weeks”
-    next = whole(tokens, next).filter(|_| close(tokens, next)).map_or(next, |(_, after)| after);
+    // 最后两周; but “is expected to last three months” has its own length.
+    if tokens.eastern {
+        next = whole(tokens, next).filter(|_| close(tokens, next)).map_or(next, |(_, after)| after);
+    }
     for _ in 0..2 {
         next += usize::from(close(tokens, next) && tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none());
     }
@@ -105,12 +113,12 @@ pub(crate) fn weekdays(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     next += usize::from(stop(tokens, next));
     for _ in 0..8 {
         let dash = tokens.get(next).is_some_and(|mark| mark.gap <= Gap::Space && (mark.is_dash() || mark.is_any("/,、・·&")));
-        let word = tokens.is(next, Class::JOINT.or(Class::AND)) && close(tokens, next);
+        let word = tokens.is(next, Class::JOINT.or(Class::AND).or(Class::OR)) && close(tokens, next);
         if !(dash || word) {
             break;
         }
         let mut from = skip_small(tokens, next + 1);
-        from += usize::from(tokens.is(from, Class::AND));
+        from += usize::from(tokens.is(from, Class::AND.or(Class::OR)));
         if !(any_name(from) || tokens.is(from, Class::DAY_PART) && sure && close(tokens, from)) {
             break;
         }
@@ -197,7 +205,7 @@ fn unit_number(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     if tokens.get(at + 1).is_some_and(|token| token.gap == Gap::None) || number > 60 || tokens.time(next).unit.is_some() || month_name(tokens, next).is_some() {
         return None;
     }
-    let listed = |at: usize| tokens.get(at).is_some_and(|mark| mark.is_dash() || mark.is('/') || tokens.is(at, Class::AND.or(Class::JOINT)));
+    let listed = |at: usize| tokens.get(at).is_some_and(|mark| mark.is_dash() || mark.is('/') || tokens.is(at, Class::AND.or(Class::OR).or(Class::JOINT)));
     if listed(next)
         && let Some((_, after)) = whole(tokens, next + 1).filter(|_| close(tokens, next + 1))
         && tokens.time(after).unit.is_none() && tokens.time(after).month == 0
@@ -212,11 +220,33 @@ fn unit_number(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 /// “15세”, 27歳, 3年生, “3학년”, 2日目.
 fn graded(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let (_, mut next) = whole(tokens, at)?;
-    if tokens.get(next).is_some_and(|mark| mark.is_dash() || mark.is_any("/、") || tokens.is(next, Class::AND)) {
+    if tokens.get(next).is_some_and(|mark| mark.is_dash() || mark.is_any("/、") || tokens.is(next, Class::AND.or(Class::OR))) {
         next = whole(tokens, next + 1).map_or(next, |(_, after)| after);
     }
     let named = tokens.is(next, Class::GRADE.or(Class::AGE)) && close(tokens, next);
     // A day or a month alone: 15日, 10号.
     let day = tokens.is(next, Class::DAY_MARK) && tokens.get(next).is_some_and(|mark| mark.gap <= Gap::Space) && tokens.eastern;
     (named || day).then(|| crate::items::clock::clock_after(tokens, next + 1).unwrap_or(next + 1))
+}
+
+/// “the 15th”, “Sunday the 14th”, “21st of each month”: a day of no month, where no noun follows.
+fn numbered_day(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let number = tokens.get(at).filter(|number| number.kind == Kind::Number && (1..=31).contains(&number.value))?;
+    let end = tokens.get(at + 1).filter(|end| end.gap == Gap::None && end.kind == Kind::Word)?;
+    let led = at.checked_sub(1).is_some_and(|before| is_small(tokens, before));
+    let alone = tokens.get(at + 2).is_none_or(|after| {
+        after.opens || after.gap > Gap::Space || after.kind == Kind::Mark && !after.is_any("-‐")
+            || is_small(tokens, at + 2) || tokens.is(at + 2, Class::AND.or(Class::OR).or(Class::JOINT))
+    });
+    let ordinal = number.gap <= Gap::Blank && end.width() == 2 && tokens.is(at + 1, Class::ORDINAL_END);
+    (led && alone && ordinal).then(|| of_unit(tokens, at + 2).unwrap_or(at + 2))
+}
+
+/// “two mornings a week”, “drei Abende pro Woche”.
+fn counted_parts(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let (_, next) = whole(tokens, at)?;
+    if !(tokens.is(next, Class::DAY_PART) && close(tokens, next)) {
+        return None;
+    }
+    Some(crate::items::rhythm::per_unit(tokens, next + 1).unwrap_or(next + 1))
 }

@@ -19,7 +19,7 @@ fn close(tokens: &Tokens<'_>, at: usize) -> bool {
 /// A part of a year that begins at a token, or two and what joins them.
 pub(crate) fn part(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
     let ((mut first, mut last), mut next) = one(tokens, at)?;
-    if let Some(from) = joint(tokens, next, false).or_else(|| tokens.is(next, Class::AND).then_some(next + 1))
+    if let Some(from) = joint(tokens, next, false).or_else(|| tokens.is(next, Class::AND.or(Class::OR)).then_some(next + 1))
         && let Some(((_, end), after)) = one(tokens, from)
     {
         first.year = first.year.or(end.year);

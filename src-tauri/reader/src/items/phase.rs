@@ -4,6 +4,7 @@
 use startline_engine::MonthPhase;
 
 use crate::items::calendar::{Day, Month};
+use crate::items::date::day;
 use crate::items::month::{is_small, month};
 use crate::items::number::ordinal;
 use crate::words::time::{Class, LAST, Unit};
@@ -12,6 +13,10 @@ use crate::words::token::{Gap, Tokens};
 /// A month with its phase before it or after, that begins at a token.
 pub(crate) fn phased(tokens: &Tokens<'_>, at: usize) -> Option<(Month, usize)> {
     if let Some((phase, next)) = phase_before(tokens, at) {
+        // “beginning June 8” is a verb and a day.
+        if day(tokens, next).is_some() {
+            return None;
+        }
         let (month, next) = month(tokens, next)?;
         let (own, after) = phase_after(tokens, next).unwrap_or((phase, next));
         return Some((Month { phase: Some(own), ..month }, after));
@@ -28,7 +33,7 @@ pub(crate) fn phase_before(tokens: &Tokens<'_>, at: usize) -> Option<(MonthPhase
     let (mut phase, mut next) = phase(tokens, at)?;
     // “early to mid June”, “Mitte/Ende Mai”, “mid-to-late August”
     let joint = |at: usize| {
-        tokens.is(at, Class::JOINT.or(Class::AND))
+        tokens.is(at, Class::JOINT.or(Class::AND).or(Class::OR))
             || tokens.get(at).is_some_and(|mark| mark.is('/') || mark.is_dash())
     };
     let mut second = next;
@@ -44,7 +49,8 @@ pub(crate) fn phase_before(tokens: &Tokens<'_>, at: usize) -> Option<(MonthPhase
     let start = next;
     while next < start + 4
         && tokens.get(next).is_some_and(|token| {
-            token.gap <= Gap::Space && (is_small(tokens, next) || token.is_any("-‐‑'’"))
+            token.gap <= Gap::Space
+                && (is_small(tokens, next) && !tokens.is(next, Class::IN) || token.is_any("-‐‑'’"))
         })
     {
         next += 1;
@@ -123,7 +129,7 @@ pub(crate) fn nth_in_month(tokens: &Tokens<'_>, at: usize) -> Option<(Result<Day
 fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(u32, u8, usize)> {
     let (mut number, mut next) = ordinal(tokens, at)?;
     // “second or third week”
-    if tokens.is(next, Class::AND)
+    if tokens.is(next, Class::AND.or(Class::OR))
         && let Some((other, after)) = ordinal(tokens, next + 1)
     {
         (number, next) = (number.max(other.min(4)), after);
@@ -140,14 +146,14 @@ fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(u32, u8, usize)> {
 fn settled(month: Month, number: u32, weekday: u8) -> Result<Day, Month> {
     let vague = Month { phase: Some(phase_of(number)), ..month };
     let (Some(year), true) = (month.year, weekday > 0) else { return Err(vague) };
-    let day = |nth: u8| {
+    let nth_day = |nth: u8| {
         let weekday = chrono::Weekday::try_from(weekday - 1).ok()?;
         chrono::NaiveDate::from_weekday_of_month_opt(year, month.month, weekday, nth)
     };
     let found = if number == u32::from(LAST) {
-        day(5).or_else(|| day(4))
+        nth_day(5).or_else(|| nth_day(4))
     } else {
-        u8::try_from(number).ok().and_then(day)
+        u8::try_from(number).ok().and_then(nth_day)
     };
     let number = found.map(|date| chrono::Datelike::day(&date));
     let known = number.and_then(|number| Day::sure(Some(year), month.month, number));

@@ -4,6 +4,7 @@ use crate::items::clock::clocks;
 use crate::items::length::length;
 use crate::items::month::is_small;
 use crate::items::number::{amount, ordinal, whole};
+use crate::items::other::weekdays;
 use crate::words::time::{Class, Unit};
 use crate::words::token::{Gap, Kind, Tokens};
 
@@ -16,6 +17,9 @@ pub(crate) fn per_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let token = tokens.get(at).filter(|token| token.gap <= Gap::Space)?;
     if tokens.is(at, Class::PER_UNIT.or(Class::RHYTHM)) {
         return Some(at + 1);
+    }
+    if tokens.eastern && tokens.is(at, Class::EVERY) && tokens.time(at + 1).unit.is_some() {
+        return Some(at + 2);
     }
     if token.is('/') || tokens.is(at, Class::PER) {
         let mut next = at + 1;
@@ -69,8 +73,8 @@ pub(crate) fn rate_after(tokens: &Tokens<'_>, to: usize, unit: Unit) -> Option<u
 /// A rhythm that begins at a token; the place after.
 pub(crate) fn rhythm(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     times(tokens, at)
-        .or_else(|| each(tokens, at))
         .or_else(|| each_unit(tokens, at))
+        .or_else(|| each(tokens, at))
         .or_else(|| for_money(tokens, at))
 }
 
@@ -78,7 +82,7 @@ pub(crate) fn rhythm(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 fn times(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let number = whole(tokens, at).filter(|(number, _)| *number < 100);
     let mut next = number.map_or(at, |(_, next)| next);
-    if number.is_some() && tokens.get(next).is_some_and(|mark| mark.is_dash() || mark.is('/') || tokens.is(next, Class::AND.or(Class::JOINT))) {
+    if number.is_some() && tokens.get(next).is_some_and(|mark| mark.is_dash() || mark.is('/') || tokens.is(next, Class::AND.or(Class::OR).or(Class::JOINT))) {
         next = whole(tokens, next + 1).map_or(next, |(_, next)| next);
     }
     let once = tokens.is(next, Class::TIMES) && close(tokens, next + 1);
@@ -108,6 +112,9 @@ fn each(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     if !close(tokens, next) || time.unit.is_none() && time.weekday == 0 && !time.class.has(Class::DAY_PART) {
         return None;
     }
+    if let Some(end) = weekdays(tokens, next) {
+        return Some(end);
+    }
     Some(clocks(tokens, next + 1).unwrap_or(next + 1))
 }
 
@@ -115,6 +122,13 @@ fn each(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 fn each_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut start = at;
     let mut named = tokens.is(at, Class::PER_UNIT.or(Class::RHYTHM));
+    // 每周, 毎月
+    if !named && tokens.eastern && tokens.is(at, Class::EVERY) {
+        let fill = usize::from(tokens.is(at + 1, Class::FILL) && tokens.time(at + 1).unit.is_none());
+        let unit = at + 1 + fill;
+        named = tokens.time(unit).unit.is_some() && tokens.get(unit).is_some_and(|token| token.gap == Gap::None);
+        start = if named { unit } else { at };
+    }
     // “1日8時間”, 一周五天
     if !named && tokens.eastern {
         let (number, next) = whole(tokens, at)?;
@@ -152,7 +166,7 @@ fn each_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         }
     }
     // A syllable alone is another word.
-    let alone = tokens.get(at).is_some_and(|token| token.width() <= 3 && !tokens.word(at).is_ascii());
+    let alone = start == at && tokens.get(at).is_some_and(|token| token.width() <= 3 && !tokens.word(at).is_ascii());
     let sum = tokens.get(next).is_some_and(|token| token.gap <= Gap::Space && token.kind == Kind::Number);
     (!alone || sum && tokens.is(at, Class::MONTH_MARK)).then_some(next)
 }

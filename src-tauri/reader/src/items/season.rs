@@ -38,7 +38,7 @@ fn stands(tokens: &Tokens<'_>, at: usize) -> bool {
     let token = tokens.get(before);
     token.is_some_and(|mark| mark.is_any("'’/:：–-("))
         || is_small(tokens, before)
-        || tokens.is(before, Class::NEXT.or(Class::EVERY).or(Class::AND))
+        || tokens.is(before, Class::NEXT.or(Class::EVERY).or(Class::AND).or(Class::OR))
         || tokens.time(before).phase.is_some()
         || tokens.time(before).season.is_some()
 }
@@ -56,7 +56,7 @@ pub(crate) fn is_autumn(tokens: &Tokens<'_>, at: usize) -> bool {
         tokens.is(before, Class::NEXT.or(Class::EVERY))
             || tokens.time(before).phase.is_some()
             || tokens.get(before).is_some_and(|mark| mark.is('/'))
-            || tokens.is(before, Class::AND) && before > 0 && tokens.time(before - 1).season.is_some()
+            || tokens.is(before, Class::AND.or(Class::OR)) && before > 0 && tokens.time(before - 1).season.is_some()
             // “in the fall”, “over the fall”
             || is_small(tokens, before)
                 && before > 0

@@ -40,7 +40,7 @@ pub(crate) fn numbered(tokens: &Tokens<'_>, at: usize) -> Option<(Numbered, usiz
     if first_year.is_some() {
         next = after;
     }
-    let listed = |at: usize| tokens.is(at, Class::AND) || tokens.get(at).is_some_and(|mark| mark.is_any("/&"));
+    let listed = |at: usize| tokens.is(at, Class::AND.or(Class::OR)) || tokens.get(at).is_some_and(|mark| mark.is_any("/&"));
     let from = joint(tokens, next, false).or_else(|| listed(next).then_some(next + 1));
     if let Some(from) = from {
         let second = one(tokens, from).map(|(week, _, after)| (week, after)).or_else(|| {

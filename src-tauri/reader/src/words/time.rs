@@ -31,7 +31,7 @@ macro_rules! classes {
     (@ $n:expr,) => {};
 }
 classes! {
-    JOINT "joint" BETWEEN "between" AND "and" SMALL "small" TAIL "tail" APPROX "approx" MIN "min" MAX "max"
+    JOINT "joint" BETWEEN "between" AND "and" OR "or" IN "in" SMALL "small" TAIL "tail" APPROX "approx" MIN "min" MAX "max"
     FILL "fill" PER "per" EVERY "every" RHYTHM "rhythm" TIMES "times" ARTICLE "article" FEW "few" HALF "half"
     ORDINAL_MARK "ordinal mark" ORDINAL_END "ordinal end" WEEK "week" CALENDAR_WEEK "calendar week" WEEK_OF "week of" QUARTER "quarter"
     HALF_YEAR "half year" HALF_MONTH "half month" DECADE "decade" PART_EARLY "part early" PART_LATE "part late"
