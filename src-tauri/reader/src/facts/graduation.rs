@@ -22,7 +22,7 @@ impl Page<'_> {
                 What::Day(day) => (day.its_month(), day.its_month()),
                 What::Month(month) => (month, month),
                 What::Days(first, last) => (first.its_month(), last.its_month()),
-                What::Months(first, last) | What::Part(first, last) => (first, last),
+                What::Months(first, last) | What::Part { first, last } => (first, last),
                 What::Year(year) => (
                     Month { year: Some(year), month: 1, phase: None },
                     Month { year: Some(year), month: 12, phase: None },

@@ -99,7 +99,7 @@ impl Page<'_> {
             return;
         }
         for (item, told) in self.items.iter().zip(told) {
-            if let (What::Part(first, last), true) = (item.what, told.role.decides())
+            if let (What::Part { first, last }, true) = (item.what, told.role.decides())
                 && let Some(quote) = self.item_quote(item)
                 && told.role != MentionRole::Deadline
                 && told.role != MentionRole::Graduation
@@ -143,7 +143,7 @@ fn draw(what: What, role: MentionRole, quote: Quote, facts: &mut Facts) {
         What::Months(first, last) if matches!(role, MentionRole::Program | MentionRole::Frame) => {
             add_months(facts, first, last, quote);
         }
-        What::Months(first, last) | What::Part(first, last)
+        What::Months(first, last) | What::Part { first, last }
             if matches!(role, MentionRole::StartMonth | MentionRole::StartWindow | MentionRole::Start) =>
         {
             every_month(first, last).for_each(|month| add_start_month(facts, month, quote));

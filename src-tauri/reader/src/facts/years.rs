@@ -83,7 +83,7 @@ impl Page<'_> {
             What::Day(day) => day.year,
             What::Days(first, _) | What::Week(first, _) => first.year,
             What::Month(month) => month.year,
-            What::Months(first, _) | What::Part(first, _) => first.year,
+            What::Months(first, _) | What::Part { first, .. } => first.year,
             What::Year(year) => Some(year),
             _ => None,
         }
@@ -110,7 +110,7 @@ impl Page<'_> {
                 last.year = Some(year + i32::from(wraps));
             }
             What::Month(month) => month.year = Some(year),
-            What::Months(first, last) | What::Part(first, last) => {
+            What::Months(first, last) | What::Part { first, last } => {
                 first.year = Some(year);
                 last.year = Some(year + i32::from(first.month > last.month));
             }
@@ -151,7 +151,7 @@ impl Page<'_> {
         Some(match self.items.get(index)?.what {
             What::Day(day) => day.month,
             What::Month(month) => month.month,
-            What::Days(..) | What::Months(..) | What::Week(..) | What::Part(..) | What::Year(_) => 0,
+            What::Days(..) | What::Months(..) | What::Week(..) | What::Part { .. } | What::Year(_) => 0,
             _ => return None,
         })
     }

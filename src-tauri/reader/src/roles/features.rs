@@ -46,7 +46,7 @@ impl<'p, 't> Words<'p, 't> {
 pub(crate) fn question(what: &What) -> &'static str {
     match what {
         What::Length(_) | What::Other => "length",
-        What::Season(_) | What::Year(_) | What::Part(..) => "season",
+        What::Season(_) | What::Year(_) | What::Part { .. } => "season",
         _ => "date",
     }
 }
@@ -62,7 +62,8 @@ pub(crate) fn kind(what: &What) -> &'static str {
         What::Season(_) => "season",
         What::Year(_) => "year",
         What::Week(..) => "week",
-        What::Part(..) => "part",
+        What::Part { .. } => "part",
+        What::Impossible(_) => "impossible",
         What::Other => "other",
     }
 }
@@ -169,8 +170,8 @@ fn form(page: &Page<'_>, index: usize, around: &Context, title: &Range<usize>, i
             into.put("first-month", &[mine, Part::of(some(month.month as usize))]);
         }
         What::Week(first, _) => dated(first.year, false, mine, page, into),
-        What::Other => {}
-        What::Months(first, last) | What::Part(first, last) => {
+        What::Other | What::Impossible(_) => {}
+        What::Months(first, last) | What::Part { first, last } => {
             dated(first.year.or(last.year), false, mine, page, into);
             let months = (last.month + 12 - first.month) % 12;
             into.put("spans-months", &[mine, Part::of(some(months as usize))]);

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use startline_engine::{LengthRule, Mention, MentionRole, MentionValue, MonthSpan, PostedSpan};
+use startline_engine::MentionRole;
 
 use super::features::{Words, sketch};
-use crate::items::item::What;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
 
@@ -21,6 +20,11 @@ pub(crate) struct Told {
 }
 
 impl Told {
+    /// Whether there is hardly a doubt.
+    pub(crate) fn is_sure(self) -> bool {
+        self.likely >= SURE
+    }
+
     /// In what is no internship nothing decides but the last day to apply.
     pub(crate) fn without_program(&mut self) {
         if self.role.decides() && self.role != MentionRole::Deadline {
@@ -39,18 +43,6 @@ impl Page<'_> {
             decided(table.answers(drawn.question()), &table.likely(&mut drawn))
         });
         told.collect()
-    }
-
-    /// The items as mentions, with their years and orders settled.
-    pub(crate) fn mentions(&self, told: &[Told]) -> Vec<Mention> {
-        let mentions = self.items.iter().zip(told).filter_map(|(item, told)| {
-            let quote = self.item_quote(item)?;
-            let value = value(item.what).unwrap_or_else(|| {
-                MentionValue::Other(self.tokens.text.get(quote.start..quote.end).unwrap_or("").to_owned())
-            });
-            Some(Mention { quote, value, role: told.role, sure: told.likely >= SURE })
-        });
-        mentions.collect()
     }
 }
 
@@ -76,26 +68,4 @@ fn decided(answers: &[String], likely: &[f32]) -> Told {
     } else {
         Told { role: none.0, likely: none.1 }
     }
-}
-
-fn value(what: What) -> Option<MentionValue> {
-    let months = |first: crate::items::calendar::Month, last: crate::items::calendar::Month| {
-        MentionValue::MonthSpan(MonthSpan { first: first.posted(), last: last.posted() })
-    };
-    Some(match what {
-        What::Day(day) => MentionValue::Day(day.posted()),
-        What::Days(first, last) => {
-            MentionValue::Span(PostedSpan { first: first.posted(), last: last.posted() })
-        }
-        What::Week(first, last) => {
-            MentionValue::Week(PostedSpan { first: first.posted(), last: last.posted() })
-        }
-        What::Month(month) => MentionValue::Month(month.posted()),
-        What::Months(first, last) | What::Part(first, last) => months(first, last),
-        What::Length(length) if !length.hours => {
-            MentionValue::Length(LengthRule { unit: length.unit, min: length.min, max: length.max })
-        }
-        What::Season(season) => MentionValue::Season(season),
-        What::Length(_) | What::Year(_) | What::Other => return None,
-    })
 }

@@ -174,7 +174,7 @@ fn kind_of(tokens: &Tokens<'_>, first: usize) -> (LineKind, u8) {
         && token.width() <= 2
         && next.is_some_and(|next| next.gap == Gap::None && next.is_any(".)、"))
         && tokens.get(first + 2).is_some_and(|third| third.gap == Gap::Space && third.kind == Kind::Word)
-        && tokens.sense(first + 2).month == 0
+        && tokens.time(first + 2).month == 0
     {
         return (LineKind::Item, 0);
     }
@@ -299,7 +299,7 @@ fn is_abbreviation(tokens: &Tokens<'_>, index: usize) -> bool {
     let word = tokens.word(at);
     match tokens.get(at).map(|token| token.kind) {
         Some(Kind::Number) => {
-            tokens.sense(index).month > 0
+            tokens.time(index).month > 0
                 || tokens.get(index).is_some_and(|t| t.kind == Kind::Number && t.width() == 4)
         }
         Some(Kind::Word) => {
@@ -307,7 +307,7 @@ fn is_abbreviation(tokens: &Tokens<'_>, index: usize) -> bool {
             word.chars().count() == 1 && word.is_ascii()
                 || SHORT.iter().any(|short| word.eq_ignore_ascii_case(short))
                     && !(word.eq_ignore_ascii_case("no"))
-                || next_is_number && (tokens.sense(at).month > 0 || word.eq_ignore_ascii_case("no"))
+                || next_is_number && (tokens.time(at).month > 0 || word.eq_ignore_ascii_case("no"))
         }
         _ => false,
     }
@@ -371,7 +371,7 @@ fn is_bare_date(tokens: &Tokens<'_>, line: &Line) -> bool {
         let sense = tokens.sense(at);
         match token.kind {
             Kind::Number => numbers += 1,
-            Kind::Word if sense.month > 0 || sense.weekday > 0 || token.width() <= 2 => {}
+            Kind::Word if sense.time.month > 0 || sense.time.weekday > 0 || token.width() <= 2 => {}
             Kind::Word if sense.cues.has(Cues::UNTIL | Cues::AND | Cues::OR | Cues::FROM) => {}
             Kind::Word => others += 1,
             _ => {}

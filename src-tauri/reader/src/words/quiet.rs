@@ -1,6 +1,6 @@
 //! Words that look like one thing and are another here.
 
-use crate::items::item::is_autumn;
+use crate::items::season::is_autumn;
 use crate::words::token::{Kind, Tokens};
 
 /// “Fall” is a season only where [`is_autumn`] says so; elsewhere it is a verb and means nothing here. A “class
