@@ -47,7 +47,7 @@ pub(crate) fn year(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
         return None;
     }
     // “2,025” and “2025.5” were no years, and neither is “2025+”.
-    let year = i32::try_from(token.value).ok().filter(|year| (1900..2100).contains(year))?;
+    let year = i32::try_from(token.value).ok().filter(|year| (1700..2100).contains(year))?;
     let tail = next.is_some_and(|mark| mark.gap == Gap::None && (mark.is('+') || mark.is('%')));
     (!tail).then_some((year, at + 1))
 }
@@ -58,7 +58,7 @@ pub(crate) fn over(tokens: &Tokens<'_>, at: usize, marks: &str) -> usize {
     for _ in 0..3 {
         let Some(token) = tokens.get(next) else { break };
         if token.gap <= Gap::Space
-            && (token.width() <= 3 && token.is_any(marks) || token.kind == Kind::Word && is_small(tokens, next))
+            && (token.width() <= 3 && token.is_any(marks) || token.kind == Kind::Word && (is_small(tokens, next) || tokens.is(next, Class::NAMING)))
         {
             next += 1;
         } else {
@@ -136,7 +136,7 @@ pub(crate) fn month(tokens: &Tokens<'_>, at: usize) -> Option<(Month, usize)> {
 pub(crate) fn month_name(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     let time = tokens.time(at);
     let month = u32::from(time.month);
-    if month == 0 {
+    if month == 0 || time.class.has(Class::MONTH_WEEK) {
         return None;
     }
     let word = tokens.word(at);
@@ -215,7 +215,9 @@ pub(crate) fn goes_on(tokens: &Tokens<'_>, at: usize, mark: &Token) -> bool {
     close
         && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
             before.kind == Kind::Number
-                || before.is_any("./:") && before.width() == 1
+                || before.is_any("./:")
+                    && before.width() == 1
+                    && (before.is('/') || at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|head| head.kind == Kind::Number))
                 || before.is('-') && mark.is_any("-‐‑")
         })
 }

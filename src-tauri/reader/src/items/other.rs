@@ -8,7 +8,7 @@ use crate::items::number::{ordinal, whole};
 use crate::items::phase::phase_before;
 use crate::items::span::joint;
 use crate::words::time::{Class, Unit};
-use crate::words::token::{Gap, Kind, Tokens};
+use crate::words::token::{Gap, Kind, Token, Tokens};
 
 fn close(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.gap <= Gap::Space)
@@ -29,6 +29,7 @@ pub(crate) fn other(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         .or_else(|| weekdays(tokens, at))
         .or_else(|| relative(tokens, at))
         .or_else(|| phase_of_unit(tokens, at))
+        .or_else(|| end_of_unit(tokens, at))
         .or_else(|| unit_number(tokens, at))
         .or_else(|| graded(tokens, at))
         .or_else(|| feast(tokens, at))
@@ -112,14 +113,14 @@ pub(crate) fn weekdays(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut next = at + 1;
     next += usize::from(stop(tokens, next));
     for _ in 0..8 {
-        let dash = tokens.get(next).is_some_and(|mark| mark.gap <= Gap::Space && (mark.is_dash() || mark.is_any("/,、・·&")));
+        let dash = tokens.get(next).is_some_and(|mark| mark.gap <= Gap::Space && (mark.is_dash() || mark.is_any("/,、·&")) || tokens.word(next) == "・");
         let word = tokens.is(next, Class::JOINT.or(Class::AND).or(Class::OR)) && close(tokens, next);
         if !(dash || word) {
             break;
         }
         let mut from = skip_small(tokens, next + 1);
         from += usize::from(tokens.is(from, Class::AND.or(Class::OR)));
-        if !(any_name(from) || tokens.is(from, Class::DAY_PART) && sure && close(tokens, from)) {
+        if !(any_name(from) || tokens.is(from, Class::HOLIDAY) && close(tokens, from) || tokens.is(from, Class::DAY_PART) && sure && close(tokens, from)) {
             break;
         }
         // A comma may go on with another date: “Monday, Tuesday June 2”.
@@ -139,7 +140,13 @@ pub(crate) fn weekdays(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     while from < next + 3 && close(tokens, from) && (is_small(tokens, from) || tokens.is(from, Class::AFTER) || tokens.get(from).is_some_and(|mark| mark.is_any(",:(")) ) {
         from += 1;
     }
-    Some(clocks(tokens, from).filter(|_| close(tokens, from)).unwrap_or(next))
+    // “miércoles de 18 a 20”
+    let bare = |at: usize| {
+        let hour = |at: usize| tokens.get(at).is_some_and(|n| n.kind == Kind::Number && n.width() <= 2 && n.value <= 24 && n.gap <= Gap::Space);
+        let joined = tokens.is(at + 1, Class::JOINT) || tokens.get(at + 1).is_some_and(Token::is_dash);
+        (hour(at) && joined && hour(at + 2) && tokens.time(at + 3).unit.is_none() && tokens.time(at + 3).month == 0).then_some(at + 3)
+    };
+    Some(clocks(tokens, from).or_else(|| bare(from)).filter(|_| close(tokens, from)).unwrap_or(next))
 }
 
 fn stop(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -175,7 +182,9 @@ fn relative(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         for _ in 0..2 {
             next += usize::from(close(tokens, next) && (tokens.is(next, Class::NEXT) || tokens.is(next, Class::FILL)) && tokens.time(next).unit.is_none());
         }
-        return of_time(next).then_some(next + 1);
+        // “다음 주 월요일”
+        let weekday = tokens.eastern && tokens.time(next + 1).weekday > 0 && close(tokens, next + 1);
+        return of_time(next).then_some(next + 1 + usize::from(weekday));
     }
     // “l'an dernier”, “mes próximo”, “a week later”
     if of_time(at) && tokens.is(at + 1, Class::NEXT) && close(tokens, at + 1) && !tokens.get(at + 1)?.opens {
@@ -193,6 +202,13 @@ fn phase_of_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         || time.class.has(Class::TERM.or(Class::ACADEMIC).or(Class::HOLIDAY).or(Class::RELATIVE));
     // “begin week 5” is a verb.
     (unit && next > at + 1 && close(tokens, next)).then_some(next + 1)
+}
+
+/// 月末, 年底: a unit and its phase, with no number before.
+fn end_of_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let unit = tokens.eastern && tokens.time(at).unit.is_some_and(|(unit, _)| matches!(unit, Unit::Month | Unit::Year | Unit::Term));
+    let phase = tokens.time(at + 1).phase.is_some() && tokens.get(at + 1).is_some_and(|token| token.gap == Gap::None);
+    (unit && phase).then_some(at + 2)
 }
 
 /// “month five”, “day 1”, “year 2”, “Mois 2-4”.
@@ -245,7 +261,8 @@ fn numbered_day(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 /// “two mornings a week”, “drei Abende pro Woche”.
 fn counted_parts(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let (_, next) = whole(tokens, at)?;
-    if !(tokens.is(next, Class::DAY_PART) && close(tokens, next)) {
+    let part = tokens.is(next, Class::DAY_PART) || tokens.time(next).weekday > 0 && tokens.get(at).is_some_and(|token| token.kind == Kind::Word);
+    if !(part && close(tokens, next)) {
         return None;
     }
     Some(crate::items::rhythm::per_unit(tokens, next + 1).unwrap_or(next + 1))

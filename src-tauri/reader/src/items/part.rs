@@ -4,10 +4,11 @@
 use crate::items::calendar::Month;
 use crate::items::eastern::eastern_year;
 use crate::items::month::{is_small, year};
+use crate::items::year::is_sum;
 use crate::items::number::{ordinal, whole};
 use crate::items::span::joint;
 use crate::words::time::Class;
-use crate::words::token::{Gap, Kind, Tokens};
+use crate::words::token::{Gap, Kind, Token, Tokens};
 
 /// A part of a year, by its first and last month.
 pub(crate) type Part = (Month, Month);
@@ -45,7 +46,13 @@ fn one(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
         while from < next + 4 && (is_small(tokens, from) || tokens.get(from).is_some_and(|mark| mark.is_any("/,-") && mark.gap <= Gap::Space)) {
             from += 1;
         }
-        let found = year(tokens, from).or_else(|| eastern_year(tokens, from)).filter(|_| close(tokens, from));
+        // “Q4/26”
+        let short = || {
+            let number = tokens.get(next + 1).filter(|n| n.kind == Kind::Number && n.width() == 2 && n.gap == Gap::None)?;
+            let slash = tokens.get(next).is_some_and(|mark| mark.is('/') && mark.gap == Gap::None);
+            i32::try_from(number.value).ok().filter(|_| slash && number.value >= 20).map(|year| (2000 + year, next + 2))
+        };
+        let found = year(tokens, from).or_else(|| eastern_year(tokens, from)).filter(|_| close(tokens, from)).or_else(short);
         if let Some((year, after)) = found {
             (told, next) = (Some(year), after);
         }
@@ -116,7 +123,8 @@ pub(crate) fn years(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let (last, after) = year(tokens, from).or_else(|| eastern_year(tokens, from))?;
     let day = tokens.get(after).is_some_and(|more| more.gap == Gap::None && more.is_any("-/.") )
         && tokens.get(after + 1).is_some_and(|more| more.gap == Gap::None && more.kind == Kind::Number);
-    (last > first && !day).then_some(after)
+    let sum = |at: usize, to: usize| is_sum(tokens, at, to);
+    (last > first && !day && !sum(at, next) && !sum(from, after)).then_some(after)
 }
 
 /// Academic and fiscal years and terms: a word and its year, or the year and its word; the place after.
@@ -138,6 +146,7 @@ pub(crate) fn academic(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         }
         // “semester 5”, “FY27”
         let number = tokens.get(at + 1).filter(|n| n.kind == Kind::Number && n.width() <= 2 && n.gap <= Gap::Space);
+        let number = number.filter(|_| !tokens.get(at + 2).is_some_and(Token::is_dash));
         let whole_word = tokens.get(at).is_some_and(|t| t.width() > 2 || t.is_capital());
         if number.is_some() && whole_word && tokens.time(at + 2).unit.is_none() && tokens.time(at + 2).month == 0 {
             return Some(at + 2);
@@ -159,7 +168,12 @@ pub(crate) fn academic(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     {
         next = after + 1;
     }
-    Some(next)
+    // 2025年度～2029年度
+    let other = joint(tokens, next, false).and_then(|from| {
+        let end = whole(tokens, from).map(|(_, next)| next).filter(|end| tokens.is(*end, Class::ACADEMIC))?;
+        Some(end + 1)
+    });
+    Some(other.unwrap_or(next))
 }
 
 /// “26/27” after a word that says that it is years.

@@ -24,7 +24,12 @@ pub(crate) fn phased(tokens: &Tokens<'_>, at: usize) -> Option<(Month, usize)> {
     let (month, next) = month(tokens, at)?;
     match phase_after(tokens, next) {
         Some((phase, after)) => Some((Month { phase: Some(phase), ..month }, after)),
-        None => Some((month, next)),
+        // “7월 중”
+        None => {
+            let during = tokens.eastern && tokens.is(next, Class::TAIL) && !tokens.is(next, Class::JOINT);
+            let near = tokens.get(next).is_some_and(|token| token.gap <= Gap::Space);
+            Some((month, next + usize::from(during && near)))
+        }
     }
 }
 
@@ -106,6 +111,13 @@ fn phase_of(number: u32) -> MonthPhase {
 
 /// “3rd week of August”, “first Monday in May 2027”, 8月第2週, “9월 첫째 주”: a day where it is known, else a phase.
 pub(crate) fn nth_in_month(tokens: &Tokens<'_>, at: usize) -> Option<(Result<Day, Month>, usize)> {
+    // “erste Augustwoche”
+    if let Some((number, next)) = ordinal(tokens, at)
+        && tokens.is(next, Class::MONTH_WEEK)
+    {
+        let month = Month::new(None, u32::from(tokens.time(next).month));
+        return Some((settled(month, number, 0), next + 1));
+    }
     if let Some((number, weekday, next)) = nth(tokens, at) {
         let mut from = next;
         while from < next + 4 && is_small(tokens, from) {
