@@ -135,7 +135,7 @@ pub(crate) fn clock_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             return Some(next + 4);
         }
         let until = tokens.is(next, Class::JOINT) && clock(tokens, next + 1).is_some();
-        let goes = until || is_small(tokens, next) || tokens.get(next).is_some_and(|mark| mark.is_any(",，、(") && mark.gap <= Gap::Space);
+        let goes = until || is_small(tokens, next) || tokens.is(next, Class::NAMING) || tokens.get(next).is_some_and(|mark| mark.is_any(",，、(") && mark.gap <= Gap::Space);
         if !goes || tokens.is(next, Class::JOINT) && !tokens.is(next, Class::SMALL) && !until {
             return None;
         }
@@ -173,6 +173,12 @@ pub(crate) fn clocks(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         .and_then(|start| dash(tokens, start))
         .and_then(|next| written(tokens, next))
         .filter(|(_, sure)| *sure || first.is_some());
+    // “10 to 3 Pacific”
+    let zoned = || {
+        let end = bare_hour(tokens, dash(tokens, start?)?)?;
+        (tokens.is(end, Class::ZONE) && close(tokens, end)).then_some((end + 1, true))
+    };
+    let second = second.or_else(zoned);
     let mut end = match (first, second) {
         (_, Some((end, _))) => end,
         (Some((end, true)), None) => end,

@@ -212,7 +212,7 @@ fn timed(tokens: &Tokens<'_>, at: usize) -> Option<Item> {
     if let Some(next) = clock(tokens, at) {
         let mut from = next;
         while from < next + 4
-            && tokens.get(from).is_some_and(|token| token.gap <= Gap::Space && (token.is_any(",;(") || is_small(tokens, from)))
+            && tokens.get(from).is_some_and(|token| token.gap <= Gap::Space && (token.is_any(",;(") || is_small(tokens, from) || tokens.is(from, Class::NAMING)))
         {
             from += 1;
         }
@@ -251,7 +251,10 @@ fn date(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<Item> {
         let late = tokens.is(to, Class::APPROX) && tokens.eastern && tokens.get(to).is_some_and(|token| token.gap == Gap::None);
         return found(What::Day(Day { vague: vague || late, ..day }), to + usize::from(late));
     }
-    if let Some((month, to)) = phased(tokens, from) {
+    // “last March”, “every July”
+    let led = from == at && tokens.is(at, Class::NEXT.or(Class::EVERY));
+    let near = led && tokens.get(at + 1).is_some_and(|token| token.gap <= Gap::Space);
+    if let Some((month, to)) = phased(tokens, from + usize::from(near)) {
         return found(What::Month(month), to);
     }
     None
@@ -289,6 +292,11 @@ fn rest(tokens: &Tokens<'_>, at: usize) -> Option<Item> {
     let after_phase = after_phase + usize::from(after_phase == at && tokens.is(at, Class::NEXT));
     let led = after_phase > at && tokens.get(after_phase).is_some_and(|token| token.gap <= Gap::Space);
     for start in [Some(at), led.then_some(after_phase)].into_iter().flatten() {
+        if led && start > at
+            && let Some(((first, last), to)) = part(tokens, start)
+        {
+            return found(What::Part { first, last }, to);
+        }
         if let Some(season) = season(tokens, start) {
             return Some(Item { what: What::Season(season), from: start, to: start + 1 });
         }

@@ -79,6 +79,10 @@ fn length_of(unit: Unit, low: u32, high: u32) -> Option<Length> {
 pub(crate) fn length(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
     let mut found = bare(tokens, at)?;
     if let Some(length) = &mut found.length {
+        // “at least one”
+        if tokens.is(at, Class::MIN) {
+            length.at_least();
+        }
         found.from = bound_before(tokens, at, length).unwrap_or(found.from);
         found.to = bound_after(tokens, found.to, length).unwrap_or(found.to);
     }
@@ -325,6 +329,11 @@ fn between_numbers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     }
     if token.gap > Gap::Space {
         return None;
+    }
+    // “4-, 8- or 12-month”
+    let hanging = close(at) && (joins(at + 1) || tokens.get(at + 1).is_some_and(|mark| mark.is(',')));
+    if hanging {
+        return between_numbers(tokens, at + 1);
     }
     if token.is_dash() && token.width() <= 3 || token.is_any("/、") {
         return Some(at + 1);

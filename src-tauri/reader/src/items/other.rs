@@ -4,7 +4,7 @@
 use crate::items::clock::clocks;
 use crate::items::date::weekday_after;
 use crate::items::month::{is_small, month_name, year};
-use crate::items::number::{ordinal, whole};
+use crate::items::number::{ordinal, ordinal_end, whole};
 use crate::items::phase::phase_before;
 use crate::items::span::joint;
 use crate::words::time::{Class, Unit};
@@ -82,7 +82,8 @@ fn nth_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let counted = time.unit.is_some_and(|(unit, _)| unit != Unit::Minute && unit != Unit::Hour)
         || time.weekday > 0
         || time.class.has(Class::TERM.or(Class::QUARTER).or(Class::HALF_YEAR).or(Class::ACADEMIC).or(Class::GRADE).or(Class::DAY_PART));
-    let each = is_small(tokens, next) && tokens.is(skip_small(tokens, next), Class::EVERY);
+    // “the first of the month”, “1st of each month”
+    let each = is_small(tokens, next) && of_unit(tokens, next).is_some();
     if !close(tokens, next) || !(counted || each) {
         return None;
     }
@@ -99,7 +100,8 @@ fn of_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     while next < at + 5 && tokens.is(next, Class::EVERY.or(Class::NEXT)) {
         next += 1;
     }
-    (tokens.time(next).unit.is_some() && close(tokens, next) && !tokens.is(next, Class::MONTH_MARK)).then_some(next + 1)
+    let unit = tokens.time(next).unit.is_some() || tokens.time(next).per.is_some();
+    (unit && close(tokens, next) && !tokens.is(next, Class::MONTH_MARK)).then_some(next + 1)
 }
 
 /// Weekdays, one or more, with the time after them: “Monday to Friday, 9:00–17:00”, “Mo–Do”, 月～金, “dinsdag en vrijdag”.
@@ -130,6 +132,10 @@ pub(crate) fn weekdays(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     }
     if !sure {
         return None;
+    }
+    // “Sunday the 14th”
+    if let Some(end) = numbered_day(tokens, next + 1).filter(|_| is_small(tokens, next) && close(tokens, next)) {
+        return Some(end);
     }
     // “Friday morning”, 周四晚
     for _ in 0..2 {
@@ -255,7 +261,14 @@ fn numbered_day(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             || is_small(tokens, at + 2) || tokens.is(at + 2, Class::AND.or(Class::OR).or(Class::JOINT))
     });
     let ordinal = number.gap <= Gap::Blank && end.width() == 2 && tokens.is(at + 1, Class::ORDINAL_END);
-    (led && alone && ordinal).then(|| of_unit(tokens, at + 2).unwrap_or(at + 2))
+    let mut next = at + 2;
+    // “the 10th and 25th”
+    if let Some(end) = ordinal_end(tokens, next + 2).filter(|_| tokens.is(next, Class::AND.or(Class::OR)) && !tokens.get(next + 2).is_some_and(|mark| mark.is('.')))
+        && tokens.get(next + 1).is_some_and(|other| other.kind == Kind::Number)
+    {
+        next = end;
+    }
+    (led && alone && ordinal).then(|| of_unit(tokens, next).unwrap_or(next))
 }
 
 /// “two mornings a week”, “drei Abende pro Woche”.

@@ -5,7 +5,7 @@ use crate::items::calendar::Month;
 use crate::items::eastern::eastern_year;
 use crate::items::month::{is_small, year};
 use crate::items::year::is_sum;
-use crate::items::number::{ordinal, whole};
+use crate::items::number::{ordinal, roman, whole};
 use crate::items::span::joint;
 use crate::words::time::Class;
 use crate::words::token::{Gap, Kind, Token, Tokens};
@@ -147,6 +147,10 @@ pub(crate) fn academic(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         // “semester 5”, “FY27”
         let number = tokens.get(at + 1).filter(|n| n.kind == Kind::Number && n.width() <= 2 && n.gap <= Gap::Space);
         let number = number.filter(|_| !tokens.get(at + 2).is_some_and(Token::is_dash));
+        let roman = tokens.get(at + 1).is_some_and(|n| n.is_capital() && n.gap == Gap::Space && roman(tokens.word(at + 1)).is_some());
+        if roman && tokens.get(at).is_some_and(|t| t.width() > 3) {
+            return Some(at + 2);
+        }
         let whole_word = tokens.get(at).is_some_and(|t| t.width() > 2 || t.is_capital());
         if number.is_some() && whole_word && tokens.time(at + 2).unit.is_none() && tokens.time(at + 2).month == 0 {
             return Some(at + 2);

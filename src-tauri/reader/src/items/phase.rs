@@ -6,7 +6,7 @@ use startline_engine::MonthPhase;
 use crate::items::calendar::{Day, Month};
 use crate::items::date::day;
 use crate::items::month::{is_small, month};
-use crate::items::number::ordinal;
+use crate::items::number::{ordinal, whole};
 use crate::words::time::{Class, LAST, Unit};
 use crate::words::token::{Gap, Tokens};
 
@@ -145,6 +145,10 @@ fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(u32, u8, usize)> {
         && let Some((other, after)) = ordinal(tokens, next + 1)
     {
         (number, next) = (number.max(other.min(4)), after);
+    }
+    // “first two weeks of July”
+    if let Some((count, after)) = whole(tokens, next).filter(|(count, _)| *count < 4 && tokens.time(next).unit.is_none()) {
+        (number, next) = (if number == 1 && count < 3 { 1 } else { number }, after);
     }
     next += usize::from(tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none());
     let time = tokens.time(next);

@@ -209,6 +209,13 @@ fn content(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 /// “per month”, “/hour”, “pro Monat”, and after a sum “a month”, “im Monat”, “de l'heure”.
 fn for_money(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
+    // “₹15,000 p.m.”, “€550 p/m”
+    if token.kind == Kind::Word && token.width() == 1 && tokens.is(at + 2, Class::PAY_LETTER) && tokens.word(at).eq_ignore_ascii_case("p") {
+        let mark = tokens.get(at + 1).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("./"));
+        let near = tokens.get(at + 2).is_some_and(|letter| letter.gap == Gap::None && letter.width() == 1);
+        let stop = tokens.get(at + 3).is_some_and(|stop| stop.is('.') && stop.gap == Gap::None);
+        return (mark && near).then_some(at + 3 + usize::from(stop));
+    }
     // 月10万円
     let single = token.width() <= 3 && !tokens.word(at).is_ascii();
     if single {

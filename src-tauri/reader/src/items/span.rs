@@ -104,12 +104,11 @@ fn month_like(tokens: &Tokens<'_>, at: usize) -> Option<(Month, usize)> {
     })
 }
 
-/// “July and August”, “Feb./März”: the month after the first, which makes a span with it.
+/// “July and August”: the month after the first, which makes a span with it.
 fn neighbour(tokens: &Tokens<'_>, at: usize, first: Month) -> Option<usize> {
-    let slash = tokens.get(at).is_some_and(|mark| mark.is('/') && mark.width() == 1);
     let and = tokens.is(at, Class::AND) || tokens.get(at).is_some_and(|mark| mark.is('&'));
     let near = tokens.get(at + 1).is_some_and(|token| token.gap <= Gap::Space);
-    if !(near && (slash || and)) || first.phase.is_some() || first.year.is_some() || day(tokens, at + 1).is_some() {
+    if !(near && and) || first.phase.is_some() || first.year.is_some() || day(tokens, at + 1).is_some() {
         return None;
     }
     let (second, next) = phased(tokens, at + 1)?;
@@ -135,7 +134,10 @@ fn is_reversed(years: Option<(i32, i32)>, first: (u32, u32), last: (u32, u32)) -
 
 fn from_day(tokens: &Tokens<'_>, first: Day, next: usize, between: bool) -> Option<(Span, usize)> {
     // “12 et 13 mai” and 6月27、28日 are two days in a row.
-    let from = joint(tokens, next, between)?;
+    // “2027-01-11/2027-04-30”
+    let slash = tokens.get(next).is_some_and(|mark| mark.is('/') && mark.gap == Gap::None)
+        && tokens.get(next + 1).is_some_and(|year| year.kind == Kind::Number && year.width() == 4 && year.gap == Gap::None);
+    let from = joint(tokens, next, between).or_else(|| slash.then_some(next + 1))?;
     let marked = tokens.is(from, Class::NEXT_YEAR);
     let from = from + usize::from(marked);
     if let Some((last, end)) = day(tokens, from) {
