@@ -20,9 +20,13 @@ fn written(tokens: &Tokens<'_>, at: usize) -> Option<(usize, bool)> {
         return Some((zone(tokens, at + 1), true));
     }
     if tokens.is(at, Class::AM) && token.kind == Kind::Word {
-        let (next, _) = written(tokens, at + 1).filter(|_| {
-            close(tokens, at + 1) && tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Number)
-        })?;
+        let (next, _) = written(tokens, at + 1).filter(|_| close(tokens, at + 1) && tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Number))?;
+        return Some((next, true));
+    }
+    // “ore 13”, “alle 9”
+    if tokens.is(at, Class::AT_HOUR) && tokens.get(at + 1).is_some_and(|hour| hour.kind == Kind::Number && hour.gap == Gap::Space && hour.value <= 24) {
+        let plain = tokens.time(at + 2).unit.is_none() && !tokens.get(at + 2).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("/%"));
+        let (next, _) = written(tokens, at + 1).or_else(|| plain.then(|| bare_hour(tokens, at + 1)).flatten().map(|next| (next, true)))?;
         return Some((next, true));
     }
     if token.kind != Kind::Number && tokens.time(at).number.is_none() {
@@ -32,17 +36,14 @@ fn written(tokens: &Tokens<'_>, at: usize) -> Option<(usize, bool)> {
     if hour > 24 || token.digits(tokens.text) > 2 && token.kind == Kind::Number {
         return None;
     }
+    // “13 h 30”
+    let letter = tokens.get(at + 1).is_some_and(|letter| letter.kind == Kind::Word && letter.width() == 1);
     let minutes = |at: usize| {
         tokens.get(at).is_some_and(|minute| {
-            minute.gap == Gap::None
-                && minute.kind == Kind::Number
-                && minute.digits(tokens.text) == 2
-                && minute.value < 60
+            (minute.gap == Gap::None || letter && minute.gap == Gap::Space) && minute.kind == Kind::Number && minute.digits(tokens.text) == 2 && minute.value < 60
         })
     };
-    let colon = |at: usize| {
-        tokens.get(at).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(":：") && mark.width() <= 3)
-    };
+    let colon = |at: usize| tokens.get(at).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(":：") && mark.width() <= 3);
     if colon(at + 1) && minutes(at + 2) {
         let mut next = at + 3;
         if colon(next) && minutes(next + 1) {
@@ -119,7 +120,11 @@ pub(crate) fn clock_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         if let Some((end, sure)) = written(tokens, next)
             && (sure || next > at || tokens.eastern)
         {
-            return Some(range_end(tokens, end).unwrap_or(end));
+            return Some(range_end(tokens, end, !sure).unwrap_or(end));
+        }
+        // “von 16 bis 17 Uhr”
+        if next > at && let Some(end) = clocks(tokens, next) {
+            return Some(end);
         }
         // “(1700 hrs)”
         if tokens.get(next).is_some_and(|mark| mark.is('('))
@@ -130,9 +135,7 @@ pub(crate) fn clock_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             return Some(next + 4);
         }
         let until = tokens.is(next, Class::JOINT) && clock(tokens, next + 1).is_some();
-        let goes = until
-            || is_small(tokens, next)
-            || tokens.get(next).is_some_and(|mark| mark.is_any(",，、(") && mark.gap <= Gap::Space);
+        let goes = until || is_small(tokens, next) || tokens.is(next, Class::NAMING) || tokens.get(next).is_some_and(|mark| mark.is_any(",，、(") && mark.gap <= Gap::Space);
         if !goes || tokens.is(next, Class::JOINT) && !tokens.is(next, Class::SMALL) && !until {
             return None;
         }
@@ -142,11 +145,11 @@ pub(crate) fn clock_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 }
 
 /// The end of “9:00–17:00” from its first end on: the place after the second time.
-fn range_end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+fn range_end(tokens: &Tokens<'_>, at: usize, weak: bool) -> Option<usize> {
     let next = dash(tokens, at)?;
     // “18:00–7月3日”: the other end is a day.
     let (end, sure) = written(tokens, next)?;
-    sure.then_some(end)
+    (sure || weak).then_some(end)
 }
 
 fn dash(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
@@ -163,23 +166,43 @@ fn dash(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 pub(crate) fn clocks(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let first = written(tokens, at);
     let start = first.map(|(next, _)| next).or_else(|| {
-        tokens.get(at).filter(|token| {
-            token.kind == Kind::Number && token.value <= 24 && token.digits(tokens.text) <= 2
-        })?;
         // “9.30–17 Uhr”
-        let part = tokens.get(at + 1).is_some_and(|mark| mark.gap == Gap::None && mark.is('.'))
-            && tokens.get(at + 2).is_some_and(|n| {
-                n.gap == Gap::None && n.width() == 2 && n.value < 60 && n.kind == Kind::Number
-            });
-        Some(if part { at + 3 } else { at + 1 })
+        bare_hour(tokens, at)
     });
     let second = start
         .and_then(|start| dash(tokens, start))
         .and_then(|next| written(tokens, next))
-        .filter(|(end, sure)| *sure || first.is_some() && *end > 0);
-    match (first, second) {
-        (_, Some((end, _))) => Some(end),
-        (Some((end, true)), None) => Some(end),
-        _ => None,
+        .filter(|(_, sure)| *sure || first.is_some());
+    // “10 to 3 Pacific”
+    let zoned = || {
+        let end = bare_hour(tokens, dash(tokens, start?)?)?;
+        (tokens.is(end, Class::ZONE) && close(tokens, end)).then_some((end + 1, true))
+    };
+    let second = second.or_else(zoned);
+    let mut end = match (first, second) {
+        (_, Some((end, _))) => end,
+        (Some((end, true)), None) => end,
+        _ => return None,
+    };
+    // “9–12 und 13–17 Uhr”, “5h-13h ou 13h-21h”
+    for _ in 0..2 {
+        let more = tokens.is(end, Class::AND.or(Class::OR)) || tokens.get(end).is_some_and(|mark| mark.gap <= Gap::Space && mark.is_any(",/、"));
+        let next = end + 1;
+        let Some((middle, _)) = written(tokens, next).filter(|_| more && close(tokens, next)) else { break };
+        let Some((last, _)) = dash(tokens, middle).and_then(|next| written(tokens, next)) else { break };
+        end = last;
     }
+    Some(end)
+}
+
+/// “9”, “9.30”: an hour that only what stands beside makes one.
+fn bare_hour(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    tokens.get(at).filter(|token| {
+        token.kind == Kind::Number && token.value <= 24 && token.digits(tokens.text) <= 2
+    })?;
+    let part = tokens.get(at + 1).is_some_and(|mark| mark.gap == Gap::None && mark.is('.'))
+        && tokens.get(at + 2).is_some_and(|minute| {
+            minute.gap == Gap::None && minute.width() == 2 && minute.value < 60 && minute.kind == Kind::Number
+        });
+    Some(if part { at + 3 } else { at + 1 })
 }

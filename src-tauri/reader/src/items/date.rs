@@ -5,7 +5,7 @@ use crate::items::calendar::{Day, is_day};
 use crate::items::clock::clock_after;
 use crate::items::eastern::eastern_day;
 use crate::items::month::{is_small, month_name, over, year, year_after};
-use crate::items::number::{ordinal_end, whole};
+use crate::items::number::{ordinal_end, roman, whole};
 use crate::items::numeric::{compact, numeric, year_first};
 use crate::words::time::Class;
 use crate::words::token::{Gap, Kind, Tokens};
@@ -31,6 +31,7 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
     year_first(tokens, at)
         .or_else(|| named_month_first(tokens, at))
         .or_else(|| named_day_first(tokens, at))
+        .or_else(|| roman_month(tokens, at))
         .or_else(|| eastern_day(tokens, at))
         .or_else(|| numeric(tokens, at))
         .or_else(|| compact(tokens, at))
@@ -60,7 +61,7 @@ fn weekday(tokens: &Tokens<'_>, at: usize) -> (u8, usize) {
 pub(crate) fn weekday_after(tokens: &Tokens<'_>, at: usize) -> Option<(u8, usize)> {
     let mark = tokens.get(at).filter(|mark| mark.gap <= Gap::Space)?;
     let time = tokens.time(at);
-    if mark.kind == Kind::Word && time.weekday > 0 && mark.gap == Gap::None {
+    if mark.kind == Kind::Word && time.weekday > 0 && (mark.gap == Gap::None || tokens.eastern) {
         return Some((time.weekday, at + 1));
     }
     if !mark.is_any("(（[") {
@@ -82,6 +83,10 @@ fn named_month_first(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
         next += 1;
     }
     if tokens.get(next).is_some_and(|token| token.gap > Gap::Space) {
+        return None;
+    }
+    // “March, one of …” is a number of something.
+    if tokens.get(next).is_some_and(|token| token.kind == Kind::Word) && tokens.time(next).ordinal == 0 {
         return None;
     }
     let (day, next) = day_number(tokens, next)?;
@@ -155,7 +160,9 @@ fn day_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         let time = tokens.time(at);
         let named = u32::from(time.ordinal);
         // “uno de julio”, “one May” is nothing.
-        let counted = time.number.map(u32::from).filter(|_| is_small(tokens, at + 1) && token.width() > 1);
+        let counted = time.number.map(u32::from).filter(|_| {
+            is_small(tokens, at + 1) && !tokens.is(at + 1, Class::IN) && token.width() > 1
+        });
         let value = if named > 0 { named } else { counted? };
         return (1..=31).contains(&value).then_some((value, at + 1));
     }
@@ -211,4 +218,14 @@ pub(crate) fn no_such_day(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)
     let dated = (1..=12).contains(&month) && (29..=31).contains(&day) && !is_counted(tokens, next);
     let next = if year.is_some() { after } else { next };
     (dated && !is_day(year, month, day)).then(|| (Day { weekday, ..Day::written(year, month, day) }, next))
+}
+
+/// “15-XI-2026”, “1.IV.2027”.
+fn roman_month(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
+    let day = tokens.get(at).filter(|token| token.kind == Kind::Number && token.width() <= 2)?.value;
+    let mark = |at: usize| tokens.get(at).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("-./"));
+    let name = tokens.get(at + 2).filter(|name| name.gap == Gap::None && name.is_capital())?;
+    let month = roman(tokens.slice(name.start, name.end))?;
+    let (year, next) = year(tokens, at + 4).filter(|_| mark(at + 1) && mark(at + 3))?;
+    Day::sure(Some(year), month, day).map(|day| (day, next))
 }

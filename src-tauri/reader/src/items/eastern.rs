@@ -3,8 +3,9 @@
 
 use crate::items::calendar::{Day, Month};
 use crate::items::number::whole;
+use crate::words::lexicon::Cues;
 use crate::words::time::Class;
-use crate::words::token::{Gap, Kind, Tokens};
+use crate::words::token::{Gap, Kind, Token, Tokens};
 
 fn close(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.gap <= Gap::Space)
@@ -69,6 +70,7 @@ pub(crate) fn eastern_month(tokens: &Tokens<'_>, at: usize) -> Option<(Month, us
         Some(_) => (year, next),
         None => dotted_year(tokens, at).map_or((None, at), |(year, next)| (Some(year), next)),
     };
+    // 毎年10月
     let named = u32::from(tokens.time(next).month);
     let starts_eastern = || tokens.word(next).starts_with(crate::words::fold::is_ideograph);
     if named > 0 && starts_eastern() {
@@ -89,14 +91,30 @@ pub(crate) fn eastern_month(tokens: &Tokens<'_>, at: usize) -> Option<(Month, us
 /// “2027.”, “'27.” before a month, in a Korean date; the place after the full stop.
 fn dotted_year(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
     let first = tokens.get(at)?;
+    // “R8.4.6”
+    if tokens.is(at, Class::ERA) && tokens.word(at).is_ascii() {
+        let number = tokens.get(at + 1).filter(|number| number.kind == Kind::Number && number.gap == Gap::None)?;
+        tokens.get(at + 2).filter(|mark| mark.gap == Gap::None && mark.is('.') && mark.width() == 1)?;
+        let year = i32::try_from(number.value).ok()?.checked_add(i32::from(tokens.time(at).era))?;
+        return (2000..2100).contains(&year).then_some((year, at + 3));
+    }
     let short = first.is_any("'’‘");
     let number = tokens.get(at + usize::from(short)).filter(|token| token.kind == Kind::Number)?;
     let next = at + 1 + usize::from(short);
     tokens.get(next).filter(|mark| mark.gap == Gap::None && mark.is('.') && mark.width() == 1)?;
     let value = i32::try_from(number.value).ok()?;
+    // “27.3.1”, “27.8월”: a year of two digits needs a month and its day or its mark.
+    let plain = || {
+        let month = tokens.get(next + 1).filter(|month| month.kind == Kind::Number && month.gap == Gap::None)?;
+        let mark = tokens.get(next + 2)?;
+        let day = tokens.get(next + 3).is_some_and(|day| day.kind == Kind::Number && day.gap <= Gap::Space);
+        let told = tokens.is(next + 2, Class::MONTH_MARK) || mark.is('.') && mark.gap == Gap::None && day;
+        (month.value <= 12 && told && (20..46).contains(&value)).then_some(())
+    };
     let year = match (short, number.digits(tokens.text)) {
         (true, 2) => value + 2000,
         (false, 4) => value,
+        (false, 2) if plain().is_some() => value + 2000,
         _ => return None,
     };
     (2000..2100).contains(&year).then_some((year, next + 1))
@@ -140,24 +158,35 @@ fn dotted_day(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
     let bracket = tokens.get(end + usize::from(stop)).is_some_and(|mark| mark.is_any("(（"))
         && tokens.time(end + usize::from(stop) + 1).short_weekday > 0;
     let joined = |at: usize| {
-        tokens.get(at).is_some_and(|token| token.is_dash() && !token.is('-')) && number(at + 1).is_some()
+        let hyphen = tokens.get(at).is_some_and(|token| token.is('-'));
+        let dotted = tokens.get(at + 2).is_some_and(|mark| mark.is('.') && mark.gap == Gap::None) && number(at + 3).is_some();
+        tokens.get(at).is_some_and(Token::is_dash) && number(at + 1).is_some() && (!hyphen || dotted)
     };
+    // The other end of a span: “4.5~4.23”
+    let ends = before.is_some_and(|before| before.is_dash() && !before.is('-')) && !latin_before(tokens, at);
     // “8.10” alone may be a version or a mark: it needs two digits behind, and no Latin word before it.
-    let latin = before.is_some_and(|before| before.kind == Kind::Word && before.width() > 0)
-        && at.checked_sub(1).is_some_and(|at| tokens.word(at).is_ascii());
+    let latin = latin_before(tokens, at);
     let after = tokens.get(end);
     let plain = day.digits(tokens.text) == 2
         && !latin
-        && after.is_none_or(|after| after.gap > Gap::None || after.is_any("，。、；)）~～—–"));
-    if tail || !(year.is_some() || bracket || stop && spaced || joined(end + usize::from(stop)) || plain) {
+        && after.is_none_or(|after| {
+            after.gap > Gap::None
+                || after.is_any("，。、；)）~～—–-：:")
+                || after.kind == Kind::Word && !tokens.word(end).is_ascii() && (tokens.is(end, Class::TAIL.or(Class::AFTER).or(Class::JOINT)) || tokens.sense(end).cues.has(Cues::DEADLINE | Cues::START | Cues::END))
+        });
+    if tail || !(year.is_some() || bracket || stop && spaced || joined(end + usize::from(stop)) || ends || plain) {
         return None;
     }
-    if tokens
-        .get(end)
-        .is_some_and(|token| token.gap == Gap::None && (token.kind == Kind::Number || token.is_any("%:")))
-    {
+    if tokens.get(end).is_some_and(|token| token.gap == Gap::None && (token.kind == Kind::Number || token.is_any("%:"))) {
         return None;
     }
     end += usize::from(stop);
     Some((Day::sure(year, month, day.value)?, end))
+}
+
+/// Whether a Latin word stands before a token: “Python 3.11”.
+fn latin_before(tokens: &Tokens<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        tokens.get(before).is_some_and(|token| token.kind == Kind::Word) && tokens.word(before).is_ascii()
+    })
 }

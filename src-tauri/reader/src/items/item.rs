@@ -16,8 +16,9 @@ use crate::items::rhythm::{rate_after, rhythm};
 use crate::items::season::season;
 use crate::items::span::{Span, span};
 use crate::items::week::{Numbered, numbered, week_of};
+use crate::items::year::{class_year, is_year};
 use crate::words::lexicon::Cues;
-use crate::words::time::Class;
+use crate::words::time::{Class, Unit};
 use crate::words::token::{Gap, Kind, Tokens};
 
 /// Something recognised, and the tokens it stands on.
@@ -111,8 +112,7 @@ fn settle_weeks(found: &mut [Item], weeks: &[(usize, Numbered)]) {
     for (index, week) in weeks {
         let Some(item) = found.get_mut(*index) else { continue };
         if let Some((first, last)) = week.days(only) {
-            item.what =
-                if week.first == week.last { What::Week(first, last) } else { What::Days(first, last) };
+            item.what = if week.first == week.last { What::Week(first, last) } else { What::Days(first, last) };
         }
     }
 }
@@ -172,7 +172,8 @@ fn item(tokens: &Tokens<'_>, at: usize, least: usize) -> Option<Item> {
     if let Some(item) = timed(tokens, at) {
         return Some(item);
     }
-    if is_eastern_date(tokens, at)
+    let led = eastern_lead(tokens, at).is_some_and(|next| is_eastern_date(tokens, next));
+    if (led || is_eastern_date(tokens, at))
         && let Some(item) = date(tokens, at, between)
     {
         return Some(item);
@@ -203,9 +204,7 @@ fn is_eastern_date(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = year(at);
     let month = whole(tokens, next).is_some_and(|(_, after)| tokens.is(after, Class::MONTH_MARK))
         || tokens.time(next).month > 0 && next > at;
-    month
-        || tokens.eastern
-            && tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.width() == 4)
+    month || tokens.eastern && tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.width() == 4)
 }
 
 /// A time of day: with the day that it belongs to, as in “5 p.m. on February 26”, or alone.
@@ -213,9 +212,7 @@ fn timed(tokens: &Tokens<'_>, at: usize) -> Option<Item> {
     if let Some(next) = clock(tokens, at) {
         let mut from = next;
         while from < next + 4
-            && tokens.get(from).is_some_and(|token| {
-                token.gap <= Gap::Space && (token.is_any(",;(") || is_small(tokens, from))
-            })
+            && tokens.get(from).is_some_and(|token| token.gap <= Gap::Space && (token.is_any(",;(") || is_small(tokens, from) || tokens.is(from, Class::NAMING)))
         {
             from += 1;
         }
@@ -232,8 +229,7 @@ fn date(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<Item> {
     let found = |what: What, to: usize| Some(Item { what, from: at, to });
     // “around May 18”
     let mut from = at;
-    while from < at + 4
-        && tokens.get(from).is_some_and(|token| token.gap <= Gap::Space || from == at)
+    while from < at + 4 && tokens.get(from).is_some_and(|token| token.gap <= Gap::Space || from == at)
         && (tokens.is(from, Class::APPROX) || from > at && is_small(tokens, from))
     {
         from += 1;
@@ -241,13 +237,7 @@ fn date(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<Item> {
     let near = tokens.get(from).is_some_and(|token| token.gap <= Gap::Space || from == at);
     let vague = from > at && near;
     let from = if vague { from } else { at };
-    // 去年1月, 明年6月
-    let told = usize::from(
-        tokens.is(from, Class::RELATIVE)
-            && !tokens.word(from).is_ascii()
-            && tokens.get(from + 1).is_some_and(|t| t.gap <= Gap::Space),
-    );
-    let from = from + told;
+    let from = eastern_lead(tokens, from).unwrap_or(from);
     if let Some((span, to)) = span(tokens, from, between) {
         return match span {
             Span::Days(first, last) if vague => {
@@ -258,15 +248,31 @@ fn date(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<Item> {
         };
     }
     if let Some((day, to)) = day(tokens, from) {
-        let late = tokens.is(to, Class::APPROX)
-            && tokens.eastern
-            && tokens.get(to).is_some_and(|token| token.gap == Gap::None);
+        let late = tokens.is(to, Class::APPROX) && tokens.eastern && tokens.get(to).is_some_and(|token| token.gap == Gap::None);
         return found(What::Day(Day { vague: vague || late, ..day }), to + usize::from(late));
     }
-    if let Some((month, to)) = phased(tokens, from) {
+    // “last March”, “every July”
+    let led = from == at && tokens.is(at, Class::NEXT.or(Class::EVERY));
+    let near = led && tokens.get(at + 1).is_some_and(|token| token.gap <= Gap::Space);
+    if let Some((month, to)) = phased(tokens, from + usize::from(near)) {
         return found(What::Month(month), to);
     }
     None
+}
+
+/// What leads a month of the East: 去年1月, 明年6月, 来年の3月, 毎年10月. The month's place.
+fn eastern_lead(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    if !tokens.eastern || tokens.word(at).is_ascii() {
+        return None;
+    }
+    let mut next = if tokens.is(at, Class::RELATIVE) {
+        at + 1
+    } else {
+        let year = tokens.time(at + 1).unit.is_some_and(|(unit, _)| unit == Unit::Year);
+        at + 2 * usize::from(tokens.is(at, Class::EVERY) && year)
+    };
+    next += usize::from(next > at && is_small(tokens, next));
+    (next > at && tokens.get(next).is_some_and(|token| token.gap <= Gap::Space)).then_some(next)
 }
 
 /// Everything that is neither a date nor a duration.
@@ -282,11 +288,15 @@ fn rest(tokens: &Tokens<'_>, at: usize) -> Option<Item> {
         return found(What::Year(year), to);
     }
     // “this fall”, “late summer”, “early 2027”
-    let (_, after_phase) =
-        phase_before(tokens, at).unwrap_or_else(|| (startline_engine::MonthPhase::Early, at));
+    let (_, after_phase) = phase_before(tokens, at).unwrap_or_else(|| (startline_engine::MonthPhase::Early, at));
     let after_phase = after_phase + usize::from(after_phase == at && tokens.is(at, Class::NEXT));
     let led = after_phase > at && tokens.get(after_phase).is_some_and(|token| token.gap <= Gap::Space);
     for start in [Some(at), led.then_some(after_phase)].into_iter().flatten() {
+        if led && start > at
+            && let Some(((first, last), to)) = part(tokens, start)
+        {
+            return found(What::Part { first, last }, to);
+        }
         if let Some(season) = season(tokens, start) {
             return Some(Item { what: What::Season(season), from: start, to: start + 1 });
         }
@@ -297,45 +307,4 @@ fn rest(tokens: &Tokens<'_>, at: usize) -> Option<Item> {
         }
     }
     other(tokens, at).and_then(|to| found(What::Other, to))
-}
-
-/// “class of 2027”, 2027届, 27卒.
-fn class_year(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
-    let number = tokens.get(at).filter(|token| token.kind == Kind::Number)?;
-    if !(tokens.is(at + 1, Class::CLASS_YEAR) && tokens.get(at + 1)?.gap <= Gap::Space) {
-        return None;
-    }
-    let year = match number.digits(tokens.text) {
-        2 => 2000 + i32::try_from(number.value).ok()?,
-        4 => i32::try_from(number.value).ok()?,
-        _ => return None,
-    };
-    YEARS.contains(&year).then_some((year, at + 2))
-}
-
-/// Whether four digits are a year and no sum, count or mark of something.
-fn is_year(tokens: &Tokens<'_>, at: usize, to: usize, year: i32) -> bool {
-    let token = tokens.get(at);
-    if token.is_some_and(|token| token.is_any("'’‘´`")) {
-        return true;
-    }
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let glued = token.is_some_and(|token| token.gap == Gap::None);
-    let sum = before.is_some_and(|mark| mark.is_any("$€£¥₹₩"))
-        && token.is_some_and(|token| token.gap <= Gap::Space)
-        || glued && before.is_some_and(|mark| mark.is('#'))
-        || tokens.sense(to).cues.has(Cues::CURRENCYWORD)
-        || tokens.get(to).is_some_and(|mark| mark.is_any("€£₹"))
-        || at.checked_sub(1).is_some_and(|before| tokens.sense(before).cues.has(Cues::CURRENCYWORD));
-    // A part of a longer number: “12,2025”, “1.2020”, “2,000”.
-    let within = glued && before.is_some_and(|mark| mark.kind == Kind::Number || mark.is_any(".,:"))
-        || tokens.get(to).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(",.:"))
-            && tokens
-                .get(to + 1)
-                .is_some_and(|number| number.gap == Gap::None && number.kind == Kind::Number);
-    let old = (1900..1950).contains(&year)
-        && !at
-            .checked_sub(1)
-            .is_some_and(|before| tokens.is(before, Class::SINCE) || is_small(tokens, before));
-    !(sum || within || old)
 }

@@ -79,6 +79,10 @@ fn length_of(unit: Unit, low: u32, high: u32) -> Option<Length> {
 pub(crate) fn length(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
     let mut found = bare(tokens, at)?;
     if let Some(length) = &mut found.length {
+        // “at least one”
+        if tokens.is(at, Class::MIN) {
+            length.at_least();
+        }
         found.from = bound_before(tokens, at, length).unwrap_or(found.from);
         found.to = bound_after(tokens, found.to, length).unwrap_or(found.to);
     }
@@ -146,6 +150,8 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
         return Some(Found { length, unit, from: at, to: next });
     };
     let mut end = from_unit.or_else(|| unit(tokens, next).map(|(_, end)| end))?;
+    // “20 días hábiles”
+    end += usize::from(tokens.is(end, Class::TRAILING) && tokens.get(end).is_some_and(|token| token.gap == Gap::Space));
     if low == 0 && rest == Rest::Nothing || high > 20_000 {
         return None;
     }
@@ -338,6 +344,11 @@ fn between_numbers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     }
     if token.gap > Gap::Space {
         return None;
+    }
+    // “4-, 8- or 12-month”
+    let hanging = close(at) && (joins(at + 1) || tokens.get(at + 1).is_some_and(|mark| mark.is(',')));
+    if hanging {
+        return between_numbers(tokens, at + 1);
     }
     if token.is_dash() && token.width() <= 3 || token.is_any("/、") {
         return Some(at + 1);

@@ -22,3 +22,4 @@ mod span;
 pub(crate) mod sum;
 mod unit;
 mod week;
+mod year;

@@ -21,6 +21,10 @@ pub(crate) fn amount(tokens: &Tokens<'_>, at: usize) -> Option<(u32, Rest, usize
     if let Some((value, tenths, next)) = decimals(tokens, at) {
         return Some((value, if tenths == 5 { Rest::Half } else { Rest::Other }, next));
     }
+    // “anderthalb”, “dreieinhalb”
+    if let (true, Some(number)) = (tokens.is(at, Class::HALF_MORE), tokens.time(at).number) {
+        return Some((u32::from(number), Rest::Half, at + 1));
+    }
     let (value, next) = whole(tokens, at)?;
     let after = tokens.get(next);
     if token.kind == Kind::Number && after.is_some_and(|mark| mark.gap <= Gap::Space && is_one_half(mark)) {
@@ -151,6 +155,13 @@ fn word(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
             next = unit + 1;
         }
     }
+    // “treinta y dos”
+    if value >= 20 && value % 10 == 0 && next == at + 1 && tokens.is(next, Class::AND) {
+        if let Some(small) = of(next + 1).filter(|small| (1..10).contains(small)) {
+            value += small;
+            next += 2;
+        }
+    }
     if (1..10).contains(&value) && of(next) == Some(100) && close(tokens, next) {
         value *= 100;
         next += 1;
@@ -170,7 +181,8 @@ pub(crate) fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         return (value < 100).then_some((value, next));
     }
     if token.kind == Kind::Word {
-        let value = roman(tokens.slice(token.start, token.end))?;
+        // “I” is a word of English.
+        let value = roman(tokens.slice(token.start, token.end)).filter(|value| *value > 1)?;
         return Some((value, at + 1));
     }
     if token.kind != Kind::Number || token.digits(tokens.text) > 2 || token.value == 0 {
@@ -195,11 +207,11 @@ pub(crate) fn ordinal_end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     tokens.is(at, Class::ORDINAL_END).then_some(at + 1)
 }
 
-/// Roman numerals in capitals, from II on: “II anno”.
-fn roman(word: &str) -> Option<u32> {
-    ["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+/// Roman numerals in capitals: “II anno”.
+pub(crate) fn roman(word: &str) -> Option<u32> {
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
         .iter()
-        .zip(2..)
+        .zip(1..)
         .find(|(name, _)| **name == word)
         .map(|(_, value)| value)
 }

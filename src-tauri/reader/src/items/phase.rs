@@ -6,7 +6,7 @@ use startline_engine::MonthPhase;
 use crate::items::calendar::{Day, Month};
 use crate::items::date::day;
 use crate::items::month::{is_small, month};
-use crate::items::number::ordinal;
+use crate::items::number::{ordinal, whole};
 use crate::words::time::{Class, LAST, Unit};
 use crate::words::token::{Gap, Tokens};
 
@@ -24,7 +24,12 @@ pub(crate) fn phased(tokens: &Tokens<'_>, at: usize) -> Option<(Month, usize)> {
     let (month, next) = month(tokens, at)?;
     match phase_after(tokens, next) {
         Some((phase, after)) => Some((Month { phase: Some(phase), ..month }, after)),
-        None => Some((month, next)),
+        // “7월 중”
+        None => {
+            let during = tokens.eastern && tokens.is(next, Class::TAIL) && !tokens.is(next, Class::JOINT);
+            let near = tokens.get(next).is_some_and(|token| token.gap <= Gap::Space);
+            Some((month, next + usize::from(during && near)))
+        }
     }
 }
 
@@ -106,6 +111,13 @@ fn phase_of(number: u32) -> MonthPhase {
 
 /// “3rd week of August”, “first Monday in May 2027”, 8月第2週, “9월 첫째 주”: a day where it is known, else a phase.
 pub(crate) fn nth_in_month(tokens: &Tokens<'_>, at: usize) -> Option<(Result<Day, Month>, usize)> {
+    // “erste Augustwoche”
+    if let Some((number, next)) = ordinal(tokens, at)
+        && tokens.is(next, Class::MONTH_WEEK)
+    {
+        let month = Month::new(None, u32::from(tokens.time(next).month));
+        return Some((settled(month, number, 0), next + 1));
+    }
     if let Some((number, weekday, next)) = nth(tokens, at) {
         let mut from = next;
         while from < next + 4 && is_small(tokens, from) {
@@ -134,6 +146,10 @@ fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(u32, u8, usize)> {
         && let Some((other, after)) = ordinal(tokens, next + 1)
     {
         (number, next) = (number.max(other.min(4)), after);
+    }
+    // “first two weeks of July”
+    if let Some((count, after)) = whole(tokens, next).filter(|(count, _)| *count < 4 && tokens.time(next).unit.is_none()) {
+        (number, next) = (if number == 1 && count < 3 { 1 } else { number }, after);
     }
     next += usize::from(tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none());
     let time = tokens.time(next);

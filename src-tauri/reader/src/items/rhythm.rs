@@ -99,6 +99,15 @@ fn times(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         next = whole(tokens, next + 1).map_or(next, |(_, next)| next);
     }
     let once = tokens.is(next, Class::TIMES) && close(tokens, next + 1);
+    // 年2回, “월 1회”
+    if tokens.eastern && tokens.time(at).unit.is_some() && number.is_none() && tokens.get(at).is_some_and(|unit| unit.kind == Kind::Word) {
+        let (_, mut after) = whole(tokens, at + 1).filter(|(number, _)| *number < 100 && close(tokens, at + 1))?;
+        if tokens.get(after).is_some_and(|mark| mark.is_dash()) {
+            after = whole(tokens, after + 1)?.1;
+        }
+        let counted = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.kind == Kind::Number);
+        return (tokens.is(after, Class::TIMES) && !counted).then_some(after + 1);
+    }
     if once && (number.is_some() || !tokens.eastern) {
         return per_unit(tokens, next + 1).map(|end| clocks(tokens, end).unwrap_or(end));
     }
@@ -189,6 +198,16 @@ fn each_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let alone =
         start == at && tokens.get(at).is_some_and(|token| token.width() <= 3 && !tokens.word(at).is_ascii());
     let sum = tokens.get(next).is_some_and(|token| token.gap <= Gap::Space && token.kind == Kind::Number);
+    // 週3
+    let days = tokens.get(next).is_some_and(|days| days.kind == Kind::Number && days.gap == Gap::None && days.value <= 7);
+    if alone && days && !tokens.is(at, Class::MONTH_MARK) {
+        return Some(next + 1);
+    }
+    if !alone && !tokens.eastern {
+        // “täglich um 8:30 Uhr”
+        let from = next + usize::from(is_small(tokens, next));
+        return Some(clocks(tokens, from).filter(|_| close(tokens, from)).unwrap_or(next));
+    }
     (!alone || sum && tokens.is(at, Class::MONTH_MARK)).then_some(next)
 }
 
@@ -211,6 +230,22 @@ fn content(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 /// “per month”, “/hour”, “pro Monat”, and after a sum “a month”, “im Monat”, “de l'heure”.
 fn for_money(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
+    // “₹15,000 p.m.”, “€550 p/m”
+    if token.kind == Kind::Word && token.width() == 1 && tokens.is(at + 2, Class::PAY_LETTER) && tokens.word(at).eq_ignore_ascii_case("p") {
+        let mark = tokens.get(at + 1).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("./"));
+        let near = tokens.get(at + 2).is_some_and(|letter| letter.gap == Gap::None && letter.width() == 1);
+        let stop = tokens.get(at + 3).is_some_and(|stop| stop.is('.') && stop.gap == Gap::None);
+        return (mark && near).then_some(at + 3 + usize::from(stop));
+    }
+    // 月10万円
+    let single = token.width() <= 3 && !tokens.word(at).is_ascii();
+    if single {
+        let unit = tokens.time(at).unit.is_some_and(|(unit, _)| matches!(unit, Unit::Month | Unit::Day)) || tokens.is(at, Class::PER_UNIT);
+        let counted = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.kind == Kind::Number && token.gap <= Gap::Space);
+        let sum = tokens.get(at + 1).is_some_and(|sum| sum.kind == Kind::Number && sum.gap <= Gap::Space)
+            && !tokens.time(at + 2).is_some();
+        return (unit && sum && !counted).then_some(at + 1);
+    }
     let end = per_unit(tokens, at)?;
     if token.is('/') {
         return tokens.get(at.checked_sub(1)?).is_some_and(|before| !before.is_any("/:")).then_some(end);

@@ -31,9 +31,7 @@ pub(crate) fn season(tokens: &Tokens<'_>, at: usize) -> Option<Season> {
 /// Whether a year stands beside a word, or what stands before a season.
 fn stands(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = skip_marks(tokens, at + 1);
-    if year(tokens, next).is_some()
-        || tokens.sense(at + 1).cues.has(Cues::INTERN | Cues::PROGRAM | Cues::HALFYEAR)
-    {
+    if year(tokens, next).is_some() || tokens.sense(at + 1).cues.has(Cues::INTERN | Cues::PROGRAM | Cues::HALFYEAR) {
         return true;
     }
     let Some(before) = at.checked_sub(1) else { return false };
@@ -55,7 +53,7 @@ pub(crate) fn is_autumn(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = tokens.sense(at + 1).cues;
     let before = at.checked_sub(1).filter(|_| !tokens.get(at).is_some_and(|token| token.gap > Gap::Space));
     let led = before.is_some_and(|before| {
-        tokens.is(before, Class::NEXT.or(Class::EVERY))
+        tokens.is(before, Class::NEXT.or(Class::EVERY).or(Class::SINCE).or(Class::AFTER).or(Class::IN))
             || tokens.time(before).phase.is_some()
             || tokens.get(before).is_some_and(|mark| mark.is('/'))
             || tokens.is(before, Class::AND.or(Class::OR)) && before > 0 && tokens.time(before - 1).season.is_some()
@@ -64,10 +62,12 @@ pub(crate) fn is_autumn(tokens: &Tokens<'_>, at: usize) -> bool {
                 && before > 0
                 && (is_small(tokens, before - 1) || tokens.is(before - 1, Class::AFTER))
     });
-    led || tokens
-        .get(at + 1)
-        .is_some_and(|token| token.kind == Kind::Number && token.width() == 4 || token.is('/'))
-        || next.has(Cues::INTERN | Cues::PROGRAM | Cues::HALFYEAR | Cues::OR)
+    // “fall, spring”, “fall.”, “fall '27”, “fall and spring”
+    let ends = tokens.get(at + 1).is_none_or(|mark| mark.gap > Gap::Space || mark.is_any(",.;:)?’'"));
+    let paired = tokens.is(at + 1, Class::AND.or(Class::OR)) && tokens.time(at + 2).season.is_some();
+    led || ends || paired || tokens.sense(at + 1).cues.has(Cues::START) || tokens.get(at + 1).is_some_and(|token| {
+        token.kind == Kind::Number && token.width() == 4 || token.is('/')
+    }) || next.has(Cues::INTERN | Cues::PROGRAM | Cues::HALFYEAR | Cues::OR)
         || tokens.is(at + 1, Class::TERM)
         || next.has(Cues::ARTICLE) && tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number)
 }

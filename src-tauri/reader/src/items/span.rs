@@ -4,7 +4,7 @@ use crate::items::calendar::{Day, Month, Order};
 use crate::items::date::{day, is_counted};
 use crate::items::month::{is_small, year};
 use crate::items::number::ordinal_end;
-use crate::items::phase::phased;
+use crate::items::phase::{nth_in_month, phased};
 use crate::words::time::Class;
 use crate::words::token::{Gap, Kind, Tokens};
 
@@ -23,7 +23,8 @@ pub(crate) fn joint(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<usi
     // “(CET) –”, “, to”, 起至
     for _ in 0..2 {
         let comma = tokens.get(next).is_some_and(|mark| mark.is(','));
-        let tail = tokens.is(next, Class::TAIL) && !tokens.is(next, Class::JOINT);
+        let tail = tokens.is(next, Class::TAIL) && !tokens.is(next, Class::JOINT)
+            || tokens.is(next, Class::APPROX) && tokens.eastern;
         if !(fits(next) && (comma || tail)) {
             break;
         }
@@ -80,14 +81,14 @@ pub(crate) fn span(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<(Spa
     if let Some(found) = short_first(tokens, at, between) {
         return Some(found);
     }
-    let (first, next) = phased(tokens, at)?;
-    let from = joint(tokens, next, between)?;
+    let (first, next) = month_like(tokens, at)?;
+    let from = joint(tokens, next, between).or_else(|| neighbour(tokens, next, first))?;
     let marked = tokens.is(from, Class::NEXT_YEAR);
     let from = from + usize::from(marked);
     // The end may be a day: “June to August 8” is said in months all the same.
     let (mut last, end) = match day(tokens, from) {
         Some((last, end)) => (last.its_month(), end),
-        None => phased(tokens, from)?,
+        None => month_like(tokens, from)?,
     };
     let mut first = first;
     let later = |first: Month, last: Month| i32::from(first.month > last.month || marked);
@@ -102,6 +103,37 @@ pub(crate) fn span(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<(Spa
     Some((Span::Months(first, last), end))
 }
 
+/// A month, its phase, or a week of it.
+fn month_like(tokens: &Tokens<'_>, at: usize) -> Option<(Month, usize)> {
+    phased(tokens, at).or_else(|| {
+        let (found, next) = nth_in_month(tokens, at)?;
+        found.err().map(|month| (month, next))
+    })
+}
+
+/// “July and August”: the month after the first, which makes a span with it.
+fn neighbour(tokens: &Tokens<'_>, at: usize, first: Month) -> Option<usize> {
+    let and = tokens.is(at, Class::AND) || tokens.get(at).is_some_and(|mark| mark.is('&'));
+    let near = tokens.get(at + 1).is_some_and(|token| token.gap <= Gap::Space);
+    if !(near && and) || first.phase.is_some() || first.year.is_some() || day(tokens, at + 1).is_some() {
+        return None;
+    }
+    let (second, next) = phased(tokens, at + 1)?;
+    let follows = second.month == first.month % 12 + 1 && second.phase.is_none();
+    // “May/June – August”, “May and June 15”, “May, June and July” are others.
+    let goes_on = joint(tokens, next, false).is_some()
+        || tokens.get(at.checked_sub(2)?).is_some_and(|mark| mark.is_any(",、"));
+    (follows && !goes_on).then_some(at + 1)
+}
+
+/// A day whose numbers can be read either way, after the number of an earlier day: “8 a 10/2” is in February.
+fn first_read(last: Day, number: u32) -> Day {
+    if last.order == Order::Open && number < last.month {
+        return Day { order: Order::Sure, ..last.swapped() };
+    }
+    last
+}
+
 /// Whether two ends with their years stand in the wrong order.
 fn is_reversed(years: Option<(i32, i32)>, first: (u32, u32), last: (u32, u32)) -> bool {
     years.is_some_and(|(a, b)| (a, first) > (b, last))
@@ -109,7 +141,10 @@ fn is_reversed(years: Option<(i32, i32)>, first: (u32, u32), last: (u32, u32)) -
 
 fn from_day(tokens: &Tokens<'_>, first: Day, next: usize, between: bool) -> Option<(Span, usize)> {
     // “12 et 13 mai” and 6月27、28日 are two days in a row.
-    let from = joint(tokens, next, between)?;
+    // “2027-01-11/2027-04-30”
+    let slash = tokens.get(next).is_some_and(|mark| mark.is('/') && mark.gap == Gap::None)
+        && tokens.get(next + 1).is_some_and(|year| year.kind == Kind::Number && year.width() == 4 && year.gap == Gap::None);
+    let from = joint(tokens, next, between).or_else(|| slash.then_some(next + 1))?;
     let marked = tokens.is(from, Class::NEXT_YEAR);
     let from = from + usize::from(marked);
     if let Some((last, end)) = day(tokens, from) {
@@ -121,7 +156,7 @@ fn from_day(tokens: &Tokens<'_>, first: Day, next: usize, between: bool) -> Opti
         return Some((Span::Days(with_year(first, last), with_last_year(first, last)), end));
     }
     // “1. September bis Ende Februar”
-    if let Some((last, end)) = phased(tokens, from) {
+    if let Some((last, end)) = month_like(tokens, from) {
         let last = last.last_day()?;
         return Some((Span::Days(with_year(first, last), with_last_year(first, last)), end));
     }
@@ -177,6 +212,7 @@ fn short_first(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<(Span, u
     let listed = tokens.is(next, Class::AND) || tokens.get(next).is_some_and(|mark| mark.is_any("&、"));
     let from = joint(tokens, next, between).or_else(|| listed.then_some(next + 1))?;
     if let Some((last, end)) = day(tokens, from)
+        && let last = first_read(last, number)
         && (1..=31).contains(&number)
         && last.order != Order::Open
         && number < last.day

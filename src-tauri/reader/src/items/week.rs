@@ -38,6 +38,7 @@ pub(crate) fn numbered(tokens: &Tokens<'_>, at: usize) -> Option<(Numbered, usiz
     let (first, calendar, mut next) = one(tokens, at)?;
     let mut last = first;
     let (first_year, after) = week_year(tokens, next);
+    let calendar = calendar || first >= 20 || first_year.is_some();
     if first_year.is_some() {
         next = after;
     }

@@ -39,7 +39,7 @@ classes! {
     AFTER "after" DAY_PART "day part" NOON "noon" AM "am" O_CLOCK "o'clock" ZONE "zone" SINCE "since"
     CLASS_YEAR "class year" AGE "age" GRADE "grade" WEAK "weak" RARE "rare" WEAK_SEASON "weak season"
     YEAR_MARK "year mark" MONTH_MARK "month mark" DAY_MARK "day mark" PARTICLE "particle"
-    ERA "era" PER_UNIT "per unit" COMPOUND "compound"
+    ERA "era" NAMING "naming" TRAILING "trailing" AT_HOUR "at hour" MONTH_WEEK "month week" HALF_MORE "half more" PAY_LETTER "pay letter" PER_UNIT "per unit" COMPOUND "compound"
 }
 
 /// What a duration counts.
@@ -129,6 +129,7 @@ pub(crate) const FILES: [&str; 10] = [
 /// Calls back with every entry of a file, folded, and what it means.
 pub(crate) fn entries(file: &str, mut add: impl FnMut(&str, &dyn Fn(&mut Time))) {
     let mut numbers: Vec<(u16, String)> = Vec::new();
+    let mut months: Vec<(u8, String)> = Vec::new();
     let mut folded = String::new();
     for line in file.lines() {
         let Some((head, words)) = line.split_once(": ").filter(|_| !line.starts_with('#')) else { continue };
@@ -136,6 +137,29 @@ pub(crate) fn entries(file: &str, mut add: impl FnMut(&str, &dyn Fn(&mut Time)))
             fold(word, &mut folded);
             if let Some(number) = head.strip_prefix("number ").and_then(|n| n.parse().ok()) {
                 numbers.push((number, folded.clone()));
+            }
+            if let Some(month) = head.strip_prefix("month ").and_then(|n| n.parse().ok()) {
+                months.push((month, folded.clone()));
+            }
+            // “Augustwoche”, “Maihälfte”
+            if head == "month week" {
+                for (month, name) in &months {
+                    add(&format!("{name}{folded}"), &|time| {
+                        time.class = time.class.or(Class::MONTH_WEEK);
+                        time.month = *month;
+                    });
+                }
+                continue;
+            }
+            // “dreieinhalb”
+            if head == "compound half" {
+                for (number, name) in &numbers {
+                    add(&format!("{name}{folded}"), &|time| {
+                        time.class = time.class.or(Class::HALF_MORE);
+                        time.number = Some(*number);
+                    });
+                }
+                continue;
             }
             // “sechs” and “monatig*” are “sechsmonatig*”.
             if let Some(unit) = head.strip_prefix("compound ").and_then(unit_named) {
@@ -180,6 +204,10 @@ fn put(head: &str, time: &mut Time) -> Option<()> {
         "weekday" => time.weekday = rest.parse().ok()?,
         "short weekday" => time.short_weekday = rest.parse().ok()?,
         "number" => time.number = Some(rest.parse().ok()?),
+        "half more" => {
+            time.class = time.class.or(Class::HALF_MORE);
+            time.number = Some(rest.parse().ok()?);
+        }
         "ordinal" => time.ordinal = rest.parse().ok()?,
         "era" => {
             time.class = time.class.or(Class::ERA);
@@ -235,7 +263,7 @@ mod tests {
                 continue;
             }
             let (head, _) = line.split_once(": ").unwrap_or_else(|| panic!("{line}"));
-            let compound = head.strip_prefix("compound ").and_then(unit_named).is_some();
+            let compound = head.strip_prefix("compound ").is_some_and(|name| name == "half" || unit_named(name).is_some());
             assert!(compound || put(head, &mut Time::default()).is_some(), "{line}");
         }
     }

@@ -55,7 +55,7 @@ impl Token {
 
     /// A hyphen, a dash, a tilde or an arrow: what can stand between the ends of a span.
     pub(crate) fn is_dash(&self) -> bool {
-        self.is_any("-–—‐‑‒―−~〜～→➔➜⟶")
+        self.is_any("-–—‐‑‒―−－﹣~〜～→➔➜⟶")
     }
 
     /// How many digits or bytes.
