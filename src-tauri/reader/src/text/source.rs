@@ -1,7 +1,7 @@
 //! A posting's bytes, in whatever form they came, as the text that is read and kept.
 
 use crate::text::encoding::characters;
-use crate::text::html::text_of_html;
+use crate::text::html::{text_of_data, text_of_html};
 
 /// The largest posting that is read, in bytes.
 pub const LARGEST_POSTING: usize = 10 * 1024 * 1024;
@@ -47,7 +47,7 @@ pub fn posting_text(source: Source, bytes: &[u8]) -> Result<String, SourceError>
     let text = match source {
         Source::Html => text_of_html(&text),
         Source::Text if is_page_source(&text) => text_of_html(&text),
-        Source::Text => text,
+        Source::Text => text_of_data(&text).unwrap_or(text),
     };
     if text.trim().is_empty() { Err(SourceError::Empty) } else { Ok(text) }
 }
