@@ -8,6 +8,7 @@ use crate::items::item::What;
 use crate::items::page::Page;
 use crate::model::{Part, Sketch, hash};
 use crate::words::fold::fold;
+use crate::words::layout::Zone;
 use crate::words::lexicon::Cues;
 use crate::words::token::Kind;
 
@@ -81,7 +82,13 @@ fn some(count: usize) -> &'static str {
 }
 
 /// Puts every feature of the item at `index` into the sketch.
-pub(crate) fn sketch(page: &Page<'_>, words: &Words<'_, '_>, title: &Range<usize>, index: usize, into: &mut Sketch) {
+pub(crate) fn sketch(
+    page: &Page<'_>,
+    words: &Words<'_, '_>,
+    title: &Range<usize>,
+    index: usize,
+    into: &mut Sketch,
+) {
     let Some(item) = page.items.get(index) else { return };
     into.begin(question(&item.what));
     let around = page.context(index);
@@ -99,11 +106,30 @@ pub(crate) fn sketch(page: &Page<'_>, words: &Words<'_, '_>, title: &Range<usize
         ("section", &around.section),
         ("above", &around.above),
         ("below", &around.below),
+        ("event", &around.event),
+        ("question", &around.question),
     ] {
         drawing.line(name, range, into);
     }
+    structure(&around, mine, into);
     drawing.governors(&around, into);
     drawing.neighbours(index, into);
+}
+
+/// Which part of the page it stands in: what [`Context`] knows of structure beyond words.
+fn structure(around: &Context, mine: Part<'_>, into: &mut Sketch) {
+    let zone = match around.zone {
+        Some(Zone::Example) => "example",
+        Some(Zone::Furniture) => "furniture",
+        Some(Zone::Others) => "others",
+        Some(Zone::Own) | None => "own",
+    };
+    into.put("zone", &[mine, Part::of(zone)]);
+    for (name, holds) in [("asks", around.asks), ("programme", around.programme > 0)] {
+        if holds {
+            into.put(name, &[mine]);
+        }
+    }
 }
 
 /// How the item itself is written, and where.
@@ -308,7 +334,8 @@ impl<'t> Drawing<'_, '_, 't> {
         let edge = |at: usize| if range.contains(&at) { self.words.part(at) } else { Part::of("$") };
         into.put("opening", &[place, edge(range.start), edge(range.start + 1)]);
         if range.len() <= 5 {
-            let whole: Vec<Part<'_>> = std::iter::once(place).chain(range.clone().map(|at| self.words.part(at))).collect();
+            let whole: Vec<Part<'_>> =
+                std::iter::once(place).chain(range.clone().map(|at| self.words.part(at))).collect();
             into.put("whole", &whole);
         }
     }
@@ -316,7 +343,9 @@ impl<'t> Drawing<'_, '_, 't> {
     /// The nearest class that tells what a date is for, to each side, and the two together.
     fn governors(&self, around: &Context, into: &mut Sketch) {
         let nearest = |side: &[Beside]| {
-            side.iter().find_map(|beside| (self.cues(*beside) & Cues::GOVERNING).names().next()).unwrap_or("-")
+            side.iter()
+                .find_map(|beside| (self.cues(*beside) & Cues::GOVERNING).names().next())
+                .unwrap_or("-")
         };
         let of_line = |range: &Range<usize>| {
             range.clone().find_map(|at| (self.page.cues(at) & Cues::GOVERNING).names().next()).unwrap_or("-")
@@ -330,6 +359,11 @@ impl<'t> Drawing<'_, '_, 't> {
         into.put("governed-kind", &[Part::of(left), self.mine]);
         into.put("headed", &[Part::of(left), Part::of(head)]);
         into.put("headed-row", &[Part::of(label), Part::of(head)]);
+        // The nearest of all that govern it.
+        let places = [&around.label, &around.event, &around.column, &around.question, &around.heading];
+        let nearest = places.into_iter().map(of_line).find(|class| *class != "-").unwrap_or("-");
+        into.put("told", &[Part::of(nearest), self.mine]);
+        into.put("told-left", &[Part::of(nearest), Part::of(left)]);
         into.put("stacked", &[Part::of(above), Part::of(of_line(&around.below)), Part::of(head)]);
     }
 
@@ -339,7 +373,8 @@ impl<'t> Drawing<'_, '_, 't> {
         let number = self.page.layout.line_of(item.from);
         for (name, other) in [("before", index.checked_sub(1)), ("after", Some(index + 1))] {
             let Some(other) = other.and_then(|other| self.page.items.get(other)) else { continue };
-            let gap = if other.to <= item.from { item.from - other.to } else { other.from.saturating_sub(item.to) };
+            let gap =
+                if other.to <= item.from { item.from - other.to } else { other.from.saturating_sub(item.to) };
             let line = self.page.layout.line_of(other.from);
             let apart = match (number.abs_diff(line), gap) {
                 (0, 0..=3) => "touching",

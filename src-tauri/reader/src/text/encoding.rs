@@ -53,10 +53,16 @@ mod tests {
 
     const TEXTS: &[(&str, &[&str])] = &[
         ("Start: 1. März – für 6 Monate, Vergütung 1.000 €", &["windows-1252"]),
-        ("Praktyka: początek 1 czerwca, długość sześć tygodni, zgłoszenia są ważne", &["windows-1250", "iso-8859-2"]),
+        (
+            "Praktyka: początek 1 czerwca, długość sześć tygodni, zgłoszenia są ważne",
+            &["windows-1250", "iso-8859-2"],
+        ),
         ("实习时间：2026年6月1日至8月28日，每周到岗四天，可连续实习三个月以上", &["gbk", "gb18030"]),
         ("實習期間：2026年7月1日至8月31日，請於五月十五日前寄履歷至本公司人事部門", &["big5"]),
-        ("インターンシップ期間：2026年6月1日から8月28日まで。応募締切は4月30日です。", &["shift_jis", "euc-jp", "iso-2022-jp"]),
+        (
+            "インターンシップ期間：2026年6月1日から8月28日まで。応募締切は4月30日です。",
+            &["shift_jis", "euc-jp", "iso-2022-jp"],
+        ),
         ("인턴 기간: 2026년 7월 1일부터 8월 31일까지. 지원 마감은 5월 15일입니다.", &["euc-kr"]),
     ];
 

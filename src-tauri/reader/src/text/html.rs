@@ -116,7 +116,8 @@ impl Page {
         let begins = tag.kind == TagKind::StartTag;
         if let Some((_, element, depth)) = &mut self.skip {
             // One paragraph or cell ends where the next begins.
-            let ends = begins && *element == name && matches!(name, "p" | "td" | "th" | "dt" | "dd" | "option");
+            let ends =
+                begins && *element == name && matches!(name, "p" | "td" | "th" | "dt" | "dd" | "option");
             if *element == name && !tag.self_closing {
                 *depth = if begins { *depth + 1 } else { *depth - 1 };
                 if *depth == 0 || ends {
@@ -132,7 +133,8 @@ impl Page {
         }
         if self.skip.is_none() {
             self.strike(tag);
-            let number = |name| attribute(tag, name).and_then(|number| number.trim().parse().ok()).unwrap_or(1);
+            let number =
+                |name| attribute(tag, name).and_then(|number| number.trim().parse().ok()).unwrap_or(1);
             if begins && matches!(name, "td" | "th") {
                 self.writer.begin_cell(number("colspan"), number("rowspan"), name == "th");
             }
@@ -144,7 +146,8 @@ impl Page {
     /// Whether what stands in the element that begins is skipped.
     fn skipped(&self, tag: &Tag) -> Option<Skip> {
         let name = &*tag.name;
-        let is = |name, value: &str| attribute(tag, name).is_some_and(|is| is.trim().eq_ignore_ascii_case(value));
+        let is =
+            |name, value: &str| attribute(tag, name).is_some_and(|is| is.trim().eq_ignore_ascii_case(value));
         if name == "script" && is("type", "application/ld+json") {
             return Some(Skip::Data);
         }

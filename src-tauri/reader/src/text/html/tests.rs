@@ -67,12 +67,16 @@ fn a_pages_data_is_front_matter() {
 #[test]
 fn data_alone_is_a_posting() {
     let page = |kind: &str, rest: &str| {
-        text_of_html(&format!(
-            r#"<script type="application/ld+json">{{"@type": "{kind}", {rest}}}</script>"#
-        ))
+        text_of_html(&format!(r#"<script type="application/ld+json">{{"@type": "{kind}", {rest}}}</script>"#))
     };
-    let job = page("JobPosting", r#""jobStartDate": "2026-06-01", "jobDuration": "P12W", "employmentType": "INTERN""#);
-    assert_eq!(job.trim(), "---\nemploymentType: INTERN\njobStartDate: 2026-06-01\njobDuration: 12 weeks\n---");
+    let job = page(
+        "JobPosting",
+        r#""jobStartDate": "2026-06-01", "jobDuration": "P12W", "employmentType": "INTERN""#,
+    );
+    assert_eq!(
+        job.trim(),
+        "---\nemploymentType: INTERN\njobStartDate: 2026-06-01\njobDuration: 12 weeks\n---"
+    );
     let alone = r#"[{"@type": "JobPosting", "title": "Intern", "description": "<p>For 12 weeks</p>"}]"#;
     assert_eq!(text_of_data(alone).as_deref(), Some("---\ntitle: Intern\n---\n\nFor 12 weeks"));
     assert_eq!(text_of_data("{\"a\": 1}"), None);

@@ -108,11 +108,12 @@ impl Writer {
                     self.begin("- ");
                 }
             }
-            "p" | "ul" | "ol" | "section" | "article" | "blockquote" | "header" | "footer"
-            | "main" | "aside" | "hr" | "dl" | "form" | "fieldset"
-                if (self.mark.is_none() || !begins) => {
-                    self.blank();
-                }
+            "p" | "ul" | "ol" | "section" | "article" | "blockquote" | "header" | "footer" | "main"
+            | "aside" | "hr" | "dl" | "form" | "fieldset"
+                if (self.mark.is_none() || !begins) =>
+            {
+                self.blank();
+            }
             "dt" if !begins => {
                 if self.breaks == 0 && !self.out.ends_with([':', '\n']) {
                     self.out.push(':');
