@@ -71,8 +71,9 @@ pub(crate) fn feature_hash(name: &str) -> u64 {
 /// FNV-1a, so that a name has the same hash on every system. White space counts as an underscore.
 pub(crate) fn hash(text: &str) -> u64 {
     let byte = |b: u8| if b.is_ascii_whitespace() { b'_' } else { b };
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |sum, b| (sum ^ u64::from(byte(b))).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, b| {
+        (sum ^ u64::from(byte(b))).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 fn mix(sum: u64, part: u64) -> u64 {

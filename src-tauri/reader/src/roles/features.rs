@@ -82,13 +82,7 @@ fn some(count: usize) -> &'static str {
 }
 
 /// Puts every feature of the item at `index` into the sketch.
-pub(crate) fn sketch(
-    page: &Page<'_>,
-    words: &Words<'_, '_>,
-    title: &Range<usize>,
-    index: usize,
-    into: &mut Sketch,
-) {
+pub(crate) fn sketch(page: &Page<'_>, words: &Words<'_, '_>, title: &Range<usize>, index: usize, into: &mut Sketch) {
     let Some(item) = page.items.get(index) else { return };
     into.begin(question(&item.what));
     let around = page.context(index);
@@ -334,8 +328,7 @@ impl<'t> Drawing<'_, '_, 't> {
         let edge = |at: usize| if range.contains(&at) { self.words.part(at) } else { Part::of("$") };
         into.put("opening", &[place, edge(range.start), edge(range.start + 1)]);
         if range.len() <= 5 {
-            let whole: Vec<Part<'_>> =
-                std::iter::once(place).chain(range.clone().map(|at| self.words.part(at))).collect();
+            let whole: Vec<Part<'_>> = std::iter::once(place).chain(range.clone().map(|at| self.words.part(at))).collect();
             into.put("whole", &whole);
         }
     }
@@ -343,9 +336,7 @@ impl<'t> Drawing<'_, '_, 't> {
     /// The nearest class that tells what a date is for, to each side, and the two together.
     fn governors(&self, around: &Context, into: &mut Sketch) {
         let nearest = |side: &[Beside]| {
-            side.iter()
-                .find_map(|beside| (self.cues(*beside) & Cues::GOVERNING).names().next())
-                .unwrap_or("-")
+            side.iter().find_map(|beside| (self.cues(*beside) & Cues::GOVERNING).names().next()).unwrap_or("-")
         };
         let of_line = |range: &Range<usize>| {
             range.clone().find_map(|at| (self.page.cues(at) & Cues::GOVERNING).names().next()).unwrap_or("-")
@@ -373,8 +364,7 @@ impl<'t> Drawing<'_, '_, 't> {
         let number = self.page.layout.line_of(item.from);
         for (name, other) in [("before", index.checked_sub(1)), ("after", Some(index + 1))] {
             let Some(other) = other.and_then(|other| self.page.items.get(other)) else { continue };
-            let gap =
-                if other.to <= item.from { item.from - other.to } else { other.from.saturating_sub(item.to) };
+            let gap = if other.to <= item.from { item.from - other.to } else { other.from.saturating_sub(item.to) };
             let line = self.page.layout.line_of(other.from);
             let apart = match (number.abs_diff(line), gap) {
                 (0, 0..=3) => "touching",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use startline_engine::{LengthRule, Mention, MentionRole, MentionValue, MonthSpan, PostedSpan};
+use startline_engine::{Mention, MentionRole, MentionValue, LengthRule, MonthSpan, PostedSpan};
 
 use super::features::{Words, question, sketch};
 use crate::items::item::What;
@@ -55,9 +55,7 @@ fn decided(answers: &[String], likely: &[f32]) -> (MentionRole, f32) {
 fn value(what: &What) -> MentionValue {
     match *what {
         What::Day(day) => MentionValue::Day(day.posted()),
-        What::Days(first, last) => {
-            MentionValue::Span(PostedSpan { first: first.posted(), last: last.posted() })
-        }
+        What::Days(first, last) => MentionValue::Span(PostedSpan { first: first.posted(), last: last.posted() }),
         What::Month(month) => MentionValue::Month(month.posted()),
         What::Months(first, last) => {
             MentionValue::MonthSpan(MonthSpan { first: first.posted(), last: last.posted() })
