@@ -70,48 +70,18 @@ impl Cues {
     /// A name of a season.
     pub(crate) const SEASON: Self = Self(Self::SPRING.0 | Self::SUMMER.0 | Self::FALL.0 | Self::WINTER.0);
     /// What can tell what a date is for, apart from the smallest words.
-    pub(crate) const TELLING: Self =
-        Self(!(Self::ENGLISH.0 | Self::FOREIGN.0 | Self::ARTICLE.0 | Self::JOBNOUN.0));
+    pub(crate) const TELLING: Self = Self(!(Self::ENGLISH.0 | Self::FOREIGN.0 | Self::ARTICLE.0 | Self::JOBNOUN.0));
     /// What says by itself what a date is for.
     pub(crate) const GOVERNING: Self = Self(
-        Self::START.0
-            | Self::JOIN.0
-            | Self::END.0
-            | Self::DEADLINE.0
-            | Self::APPLY.0
-            | Self::OPEN.0
-            | Self::CLOSE.0
-            | Self::GRAD.0
-            | Self::POSTED.0
-            | Self::EVENT.0
-            | Self::FOUNDED.0
-            | Self::LEAVE.0
-            | Self::EXPERIENCE.0
-            | Self::TRAINING.0
-            | Self::PROBATION.0
-            | Self::RESPONSE.0
-            | Self::INTERN.0
-            | Self::PROGRAM.0
-            | Self::DURATION.0
-            | Self::RUN.0
-            | Self::COMMIT.0
-            | Self::AVAIL.0
-            | Self::EVERY.0
-            | Self::PAY.0,
+        Self::START.0 | Self::JOIN.0 | Self::END.0 | Self::DEADLINE.0 | Self::APPLY.0 | Self::OPEN.0 | Self::CLOSE.0
+            | Self::GRAD.0 | Self::POSTED.0 | Self::EVENT.0 | Self::FOUNDED.0 | Self::LEAVE.0 | Self::EXPERIENCE.0
+            | Self::TRAINING.0 | Self::PROBATION.0 | Self::RESPONSE.0 | Self::INTERN.0 | Self::PROGRAM.0
+            | Self::DURATION.0 | Self::RUN.0 | Self::COMMIT.0 | Self::AVAIL.0 | Self::EVERY.0 | Self::PAY.0,
     );
     /// What heads a part of a posting, and names no programme.
     pub(crate) const PART: Self = Self(
-        Self::START.0
-            | Self::END.0
-            | Self::DEADLINE.0
-            | Self::APPLY.0
-            | Self::DURATION.0
-            | Self::SECTION.0
-            | Self::MINQUAL.0
-            | Self::PREFQUAL.0
-            | Self::BENEFIT.0
-            | Self::PAY.0
-            | Self::DATEWORD.0,
+        Self::START.0 | Self::END.0 | Self::DEADLINE.0 | Self::APPLY.0 | Self::DURATION.0 | Self::SECTION.0
+            | Self::MINQUAL.0 | Self::PREFQUAL.0 | Self::BENEFIT.0 | Self::PAY.0 | Self::DATEWORD.0,
     );
     /// A word that counts time.
     pub(crate) const UNIT: Self =
