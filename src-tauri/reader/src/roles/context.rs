@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::items::item::Item;
+use crate::items::item::{Item, What};
 use crate::items::page::Page;
 use crate::words::layout::{Line, LineKind, Zone};
+use crate::words::lexicon::Cues;
 use crate::words::token::{Gap, Kind};
 
 /// How many words to each side are looked at.
@@ -53,7 +54,7 @@ pub(crate) struct Context {
     pub(crate) zone: Option<Zone>,
     /// Whether it stands in a question itself.
     pub(crate) asks: bool,
-    /// Whether its line speaks of one of several programmes.
+    /// Which of several programmes of the page its line speaks of; 0 for all of them.
     pub(crate) programme: u16,
 }
 
@@ -66,8 +67,8 @@ impl Page<'_> {
         let Some(line) = self.layout.line(number) else { return around };
         around.line = line.tokens.clone();
         around.line_kind = Some(line.kind);
-        around.zone = Some(line.zone);
-        around.programme = line.programme;
+        around.zone = Some(self.zone(item.from));
+        around.programme = self.programme(item.from);
         self.look_left(index, &mut around);
         self.look_right(index, &mut around);
         let (heading, section) = self.layout.headings(number);
@@ -150,34 +151,41 @@ impl Page<'_> {
     fn look_at_cells(&self, line: &Line, item: &Item, into: &mut Context) {
         let cells = self.layout.cells(line);
         let Some(column) = cells.iter().position(|cell| cell.contains(&item.from)) else { return };
-        let filled = |cell: &&Range<usize>| !cell.is_empty();
-        if let Some(first) = cells.iter().take(column).find(filled) {
-            if into.label.is_empty() {
-                into.label = self.short(first.clone(), false);
-            }
-        } else {
-            let next = cells.iter().skip(column + 1).find(|cell| !cell.is_empty() && !self.is_item(cell));
-            into.event = next.map_or(0..0, |cell| self.short(cell.clone(), false));
+        let words = |cell: &Range<usize>| {
+            cell.clone().take(LONGEST).any(|at| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word))
+        };
+        let told = |cell: &&Range<usize>| words(cell) && !self.is_item(cell);
+        if cells.iter().take(column).all(|cell| !words(cell)) {
+            let event = cells.iter().skip(column + 1).find(told);
+            into.event = event.map_or(0..0, |cell| self.short(cell.clone(), false));
+        } else if into.label.is_empty() {
+            let label = cells.iter().take(column).find(told);
+            into.label = label.map_or(0..0, |cell| self.short(cell.clone(), false));
         }
-        // The lowest of the rows at the top that hold no dates heads the column.
+        // The lowest of the rows at the top that hold no numbers heads the column.
         let Some(table) = line.table else { return };
         for number in table as usize..table as usize + HEADS {
             let head = self.layout.line(number).filter(|head| head.tokens.start < line.tokens.start);
             let Some(head) = head.filter(|head| head.table == line.table) else { break };
-            let cell = self.layout.cells(head).get(column).cloned().unwrap_or(0..0);
-            if cell.start < cell.end && self.is_item(&cell) {
+            let heads = self.layout.cells(head);
+            let cell = heads.get(column).cloned().unwrap_or(0..0);
+            let numbers = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+            // In a table of labels and values, each value is only its label's.
+            let labels = cells.len() == 2 && !self.any(cell.clone(), Cues::TIMES);
+            if heads.iter().any(|cell| cell.clone().take(LONGEST).any(numbers)) || labels {
                 break;
             }
-            let words = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word);
-            if cell.clone().take(LONGEST).any(words) {
+            if words(&cell) {
                 into.column = self.short(cell, false);
             }
         }
     }
 
-    /// Whether some tokens hold an item.
+    /// Whether some tokens hold a date or a length.
     fn is_item(&self, tokens: &Range<usize>) -> bool {
-        self.item_from(tokens.start).is_some_and(|item| item.from < tokens.end)
+        let first = self.items.partition_point(|item| item.from < tokens.start);
+        let within = self.items.iter().skip(first).take_while(|item| item.from < tokens.end);
+        within.take(LONGEST).any(|item| item.what.is_date() || matches!(item.what, What::Length(_)))
     }
 
     /// “June 8 – Internship begins” and “Internship begins – June 8”.
@@ -186,10 +194,10 @@ impl Page<'_> {
             let spaced = self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space);
             self.tokens.get(at).is_some_and(|mark| mark.is_dash() && spaced || mark.is_any(":："))
         };
-        let first = (line.tokens.start..item.from).next_back().is_none_or(|last| {
-            // Nothing but a bullet before it.
-            last == line.tokens.start && self.tokens.get(last).is_some_and(|token| token.kind == Kind::Mark)
-        });
+        // Nothing before it but a bullet or a box to tick.
+        let first = item.from - line.tokens.start <= 3
+            && (line.tokens.start..item.from)
+                .all(|at| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Mark));
         if first && into.event.is_empty() && splits(item.to) {
             let mut end = item.to + 1;
             while end < line.tokens.end && end - item.to <= LONGEST && !self.opens(end) {

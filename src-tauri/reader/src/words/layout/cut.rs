@@ -145,7 +145,8 @@ fn continues(tokens: &Tokens<'_>, before: &Line, first: usize, wrapped: bool) ->
     {
         return false;
     }
-    let open = last.is_dash()
+    // A row of hyphens is an ornament.
+    let open = last.is_dash() && !(last.is('-') && last.width() > 1)
         || last.is_any(",、")
         || !last.is_capital()
             && tokens

@@ -5,7 +5,7 @@ use crate::words::lexicon::Cues;
 use crate::words::token::Tokens;
 
 /// The longest line that is told of by a date above it, and the longest label, in tokens.
-const LONGEST: usize = 40;
+const LONGEST: usize = 80;
 const LABEL: usize = 14;
 /// The most columns of a table that came apart, and the longest of its cells.
 const COLUMNS: usize = 6;
@@ -79,15 +79,21 @@ impl Run<'_, '_> {
         let blank = |at: usize| lines.get(at).is_some_and(|line| line.after_blank);
         let above = |start: usize| start.checked_sub(1).filter(|above| *above >= self.first);
         let below = |end: usize| Some(end).filter(|below| *below < self.end);
-        let mut label_first = 0_i32;
-        for &(start, end) in &values {
+        let heading = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|line| line.kind == LineKind::Heading);
+        let regular = values.len() > 1
+            && values.iter().zip(values.iter().skip(1)).all(|((_, end), (start, _))| start - end <= 2);
+        // A heading above the first date, and sentences between the others, say what happened then.
+        let between = || values.iter().skip(1).map(|(start, _)| above(*start));
+        let headed = regular
+            && heading(values.first().and_then(|(start, _)| above(*start)))
+            && 2 * between().filter(|at| !heading(*at)).count() > between().count();
+        let mut label_first = -4 * i32::from(headed);
+        for &(start, end) in values.iter().skip(usize::from(headed)) {
             label_first += 3 * i32::from(above(start).is_some_and(colon));
             if let (Some(_), Some(below)) = (above(start), below(end)) {
                 label_first += 2 * (i32::from(blank(below)) - i32::from(blank(start)));
             }
         }
-        let regular = values.len() > 1
-            && values.iter().zip(values.iter().skip(1)).all(|((_, end), (start, _))| start - end <= 2);
         if regular {
             label_first += 2 * i32::from(values.last().is_some_and(|(_, end)| *end == self.end));
             label_first -= 2 * i32::from(values.first().is_some_and(|(start, _)| *start == self.first));

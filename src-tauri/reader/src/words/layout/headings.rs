@@ -117,7 +117,8 @@ fn is_heading(tokens: &Tokens<'_>, line: &Line) -> bool {
             || is_pictograph(token)
             || token.is('[')
     });
-    letters && !inner_label && line.kind == LineKind::Plain
+    let words = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Word);
+    letters && !inner_label && line.kind == LineKind::Plain && line.tokens.clone().any(words)
 }
 
 /// Whether a heading opens a section.

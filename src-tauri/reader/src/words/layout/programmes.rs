@@ -11,7 +11,19 @@ const COHORT: usize = 7;
 
 /// Numbers the programmes where a page has more than one of a shape. Number 0 is for what holds of them all.
 pub(super) fn find(tokens: &Tokens<'_>, lines: &mut [Line]) {
-    let shapes: Vec<Option<usize>> = lines.iter().map(|line| shape(tokens, line)).collect();
+    let mut shapes: Vec<Option<usize>> = lines.iter().map(|line| shape(tokens, line)).collect();
+    // A name with no time of its own before the next is a menu's, or the title once more.
+    let mut dated = [false; COHORT + 1];
+    for (line, shape) in lines.iter().zip(&mut shapes).rev() {
+        if is_dated(tokens, line) {
+            dated = [true; COHORT + 1];
+        }
+        if let Some(dated) = shape.and_then(|shape| dated.get_mut(shape))
+            && !std::mem::take(dated)
+        {
+            *shape = None;
+        }
+    }
     let mut counts = [0_usize; COHORT + 1];
     for shape in shapes.iter().flatten() {
         if let Some(count) = counts.get_mut(*shape) {
@@ -29,6 +41,14 @@ pub(super) fn find(tokens: &Tokens<'_>, lines: &mut [Line]) {
         }
         line.programme = if current.is_some() { programme } else { 0 };
     }
+}
+
+/// Whether a line holds a month or counts time.
+fn is_dated(tokens: &Tokens<'_>, line: &Line) -> bool {
+    line.tokens.clone().any(|at| {
+        let sense = tokens.sense(at);
+        sense.month > 0 || sense.cues.has(Cues::UNIT)
+    })
 }
 
 /// Whether what a programme's name began ends with this line.
