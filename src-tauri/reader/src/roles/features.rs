@@ -8,6 +8,7 @@ use crate::items::item::What;
 use crate::items::page::Page;
 use crate::model::{Part, Sketch, hash};
 use crate::words::fold::fold;
+use crate::words::layout::Zone;
 use crate::words::lexicon::Cues;
 use crate::words::token::Kind;
 
@@ -107,6 +108,8 @@ pub(crate) fn sketch(
         ("column", &around.column),
         ("heading", &around.heading),
         ("section", &around.section),
+        ("event", &around.event),
+        ("question", &around.question),
     ] {
         drawing.line(name, range, into);
     }
@@ -115,8 +118,25 @@ pub(crate) fn sketch(
         drawing.line("above", &around.above, into);
         drawing.line("below", &around.below, into);
     }
+    structure(&around, mine, into);
     drawing.governors(&around, into);
     drawing.neighbours(index, into);
+}
+
+/// Which part of the page it stands in: what [`Context`] knows of structure beyond words.
+fn structure(around: &Context, mine: Part<'_>, into: &mut Sketch) {
+    let zone = match around.zone {
+        Some(Zone::Example) => "example",
+        Some(Zone::Furniture) => "furniture",
+        Some(Zone::Others) => "others",
+        Some(Zone::Own) | None => "own",
+    };
+    into.put("zone", &[mine, Part::of(zone)]);
+    for (name, holds) in [("asks", around.asks), ("programme", around.programme > 0)] {
+        if holds {
+            into.put(name, &[mine]);
+        }
+    }
 }
 
 /// How the item itself is written, and where.
@@ -362,6 +382,11 @@ impl<'t> Drawing<'_, '_, 't> {
         into.put("governed-kind", &[Part::of(left), self.mine]);
         into.put("headed", &[Part::of(left), Part::of(head)]);
         into.put("headed-row", &[Part::of(label), Part::of(head)]);
+        // The nearest of all that govern it.
+        let places = [&around.label, &around.event, &around.column, &around.question, &around.heading];
+        let nearest = places.into_iter().map(of_line).find(|class| *class != "-").unwrap_or("-");
+        into.put("told", &[Part::of(nearest), self.mine]);
+        into.put("told-left", &[Part::of(nearest), Part::of(left)]);
         if self.is_bare(around) {
             into.put("stacked", &[Part::of(above), Part::of(of_line(&around.below)), Part::of(head)]);
         }

@@ -63,6 +63,7 @@ cues! {
     POSITION STUDENT ENROLLED ROLLING SPRING SUMMER FALL WINTER HALFYEAR CONDITIONAL PREVIOUS BENEFIT SENIOR
     JOBNOUN MINQUAL PREFQUAL SECTION OTHERJOBS ABOUTJOB AGO COMPANYLABEL TITLELABEL PLACELABEL FILL ARTICLE
     ENGLISH FOREIGN NOT DATEWORD DEGREE SHARE EXTENSION CARE ONWARDS ORSOONER
+    EXAMPLE FURNITURE ALSO COHORT SHORT NUMBERED SKIP VERBTOO BEFORENOUN AFTERNOUN OFYEAR TIMES
 }
 
 impl Cues {
@@ -97,6 +98,12 @@ impl Cues {
             | Self::AVAIL.0
             | Self::EVERY.0
             | Self::PAY.0,
+    );
+    /// What heads a part of a posting, and names no programme.
+    pub(crate) const PART: Self = Self(
+        Self::START.0 | Self::END.0 | Self::DEADLINE.0 | Self::APPLY.0 | Self::DURATION.0 | Self::SECTION.0
+            | Self::MINQUAL.0 | Self::PREFQUAL.0 | Self::BENEFIT.0 | Self::PAY.0 | Self::DATEWORD.0
+            | Self::TIMES.0,
     );
     /// A word that counts time.
     pub(crate) const UNIT: Self =

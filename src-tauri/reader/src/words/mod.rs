@@ -1,6 +1,5 @@
 //! TODO
 
-pub(crate) mod body;
 pub(crate) mod fold;
 pub(crate) mod layout;
 pub(crate) mod lexicon;
