@@ -37,37 +37,42 @@ impl Page<'_> {
         self.order_years(told);
     }
 
-    /// W7: a program that runs across New Year takes its years in the order in which it is written. What was given the
-    /// same year from afar and ends before it starts, ends in the next.
+    /// W7: a program that runs across New Year takes its years in the order in which it is written. A year that was only
+    /// given is the next one where an end would come before its start, a start before the day by which one applies, or
+    /// a start half a year before the one that stands before it.
     fn order_years(&mut self, told: &[Told]) {
+        let deadline = (0..self.items.len())
+            .filter(|at| told.get(*at).is_some_and(|told| told.role == MentionRole::Deadline))
+            .filter(|at| !self.given_years.contains(at))
+            .find_map(|at| self.first_day(at));
         let mut latest: Option<NaiveDate> = None;
         for index in 0..self.items.len() {
             let Some(role) = told.get(index).map(|told| told.role) else { break };
-            let What::Day(day) = self.items.get(index).map_or(What::Year(0), |item| item.what) else {
-                continue;
+            let Some(date) = self.first_day(index) else { continue };
+            let before = match role {
+                MentionRole::End => latest.filter(|start| date < *start),
+                MentionRole::Start | MentionRole::StartMonth | MentionRole::Program | MentionRole::Frame => {
+                    let half_year = latest.filter(|last| date < *last && (*last - date).num_days() > 180);
+                    deadline.filter(|deadline| date < *deadline).or(half_year)
+                }
+                _ => continue,
             };
-            let Some(date) = day.posted().date() else { continue };
-            let given = self.given_years.contains(&index);
-            match role {
-                MentionRole::End if given && latest.is_some_and(|start| date < start) => {
-                    self.set_year(index, date.year() + 1);
-                }
-                MentionRole::Start => {
-                    let wraps =
-                        latest.is_some_and(|before| date < before && (before - date).num_days() > 180);
-                    if given && wraps {
-                        self.set_year(index, date.year() + 1);
-                    }
-                    latest = self.date_at(index);
-                }
-                _ => {}
+            if before.is_some() && self.given_years.contains(&index) {
+                self.set_year(index, date.year() + 1);
+            }
+            if role != MentionRole::End {
+                latest = self.first_day(index);
             }
         }
     }
 
-    fn date_at(&self, index: usize) -> Option<NaiveDate> {
+    /// The first day of a date with a year: the 28th of a month alone, which is not before anything within it.
+    fn first_day(&self, index: usize) -> Option<NaiveDate> {
         match self.items.get(index)?.what {
-            What::Day(day) => day.posted().date(),
+            What::Day(day) | What::Days(day, _) => day.posted().date(),
+            What::Month(month) | What::Months(month, _) => {
+                NaiveDate::from_ymd_opt(month.year?, month.month, 28)
+            }
             _ => None,
         }
     }
@@ -209,7 +214,18 @@ impl Page<'_> {
         if seasons.len() == 1 {
             return seasons;
         }
-        of(&|_, role| role.decides() && !matches!(role, MentionRole::Graduation | MentionRole::Deadline))
+        let dates =
+            of(&|_, role| role.decides() && !matches!(role, MentionRole::Graduation | MentionRole::Deadline));
+        if !dates.is_empty() {
+            return dates;
+        }
+        // Where only the last day to apply, or what comes before it starts, has a year, the program follows it.
+        let deadlines = of(&|_, role| role == MentionRole::Deadline);
+        if deadlines.is_empty() {
+            of(&|_, role| matches!(role, MentionRole::Review | MentionRole::Event))
+        } else {
+            deadlines
+        }
     }
 
     /// The seasons of the program in the order stated, with their items.

@@ -160,9 +160,10 @@ fn day_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         let time = tokens.time(at);
         let named = u32::from(time.ordinal);
         // “uno de julio”, “one May” is nothing.
-        let counted = time.number.map(u32::from).filter(|_| {
-            is_small(tokens, at + 1) && !tokens.is(at + 1, Class::IN) && token.width() > 1
-        });
+        let counted = time
+            .number
+            .map(u32::from)
+            .filter(|_| is_small(tokens, at + 1) && !tokens.is(at + 1, Class::IN) && token.width() > 1);
         let value = if named > 0 { named } else { counted? };
         return (1..=31).contains(&value).then_some((value, at + 1));
     }

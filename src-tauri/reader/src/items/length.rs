@@ -151,7 +151,9 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
     };
     let mut end = from_unit.or_else(|| unit(tokens, next).map(|(_, end)| end))?;
     // “20 días hábiles”
-    end += usize::from(tokens.is(end, Class::TRAILING) && tokens.get(end).is_some_and(|token| token.gap == Gap::Space));
+    end += usize::from(
+        tokens.is(end, Class::TRAILING) && tokens.get(end).is_some_and(|token| token.gap == Gap::Space),
+    );
     if low == 0 && rest == Rest::Nothing || high > 20_000 {
         return None;
     }

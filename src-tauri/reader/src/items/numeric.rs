@@ -33,7 +33,10 @@ pub(crate) fn year_first(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)>
     let day = Day::sure(year, month.value, day.value)?;
     let mut next = at + 5;
     // “2027.1.4.~2028.1.3.”
-    if tokens.eastern && mark.is('.') && tokens.get(next).is_some_and(|stop| stop.is('.') && stop.gap == Gap::None && stop.width() == 1) {
+    if tokens.eastern
+        && mark.is('.')
+        && tokens.get(next).is_some_and(|stop| stop.is('.') && stop.gap == Gap::None && stop.width() == 1)
+    {
         return Some((day, next + 1));
     }
     // “2026-05-18T23:59:59+01:00”, “2026-05-18 00:00:00 +0100”: the time of day is part of what was written.

@@ -148,7 +148,9 @@ fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(u32, u8, usize)> {
         (number, next) = (number.max(other.min(4)), after);
     }
     // “first two weeks of July”
-    if let Some((count, after)) = whole(tokens, next).filter(|(count, _)| *count < 4 && tokens.time(next).unit.is_none()) {
+    if let Some((count, after)) =
+        whole(tokens, next).filter(|(count, _)| *count < 4 && tokens.time(next).unit.is_none())
+    {
         (number, next) = (if number == 1 && count < 3 { 1 } else { number }, after);
     }
     next += usize::from(tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none());

@@ -100,12 +100,20 @@ fn times(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     }
     let once = tokens.is(next, Class::TIMES) && close(tokens, next + 1);
     // 年2回, “월 1회”
-    if tokens.eastern && tokens.time(at).unit.is_some() && number.is_none() && tokens.get(at).is_some_and(|unit| unit.kind == Kind::Word) {
-        let (_, mut after) = whole(tokens, at + 1).filter(|(number, _)| *number < 100 && close(tokens, at + 1))?;
+    if tokens.eastern
+        && tokens.time(at).unit.is_some()
+        && number.is_none()
+        && tokens.get(at).is_some_and(|unit| unit.kind == Kind::Word)
+    {
+        let (_, mut after) =
+            whole(tokens, at + 1).filter(|(number, _)| *number < 100 && close(tokens, at + 1))?;
         if tokens.get(after).is_some_and(|mark| mark.is_dash()) {
             after = whole(tokens, after + 1)?.1;
         }
-        let counted = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.kind == Kind::Number);
+        let counted = at
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_some_and(|before| before.kind == Kind::Number);
         return (tokens.is(after, Class::TIMES) && !counted).then_some(after + 1);
     }
     if once && (number.is_some() || !tokens.eastern) {
@@ -199,7 +207,9 @@ fn each_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         start == at && tokens.get(at).is_some_and(|token| token.width() <= 3 && !tokens.word(at).is_ascii());
     let sum = tokens.get(next).is_some_and(|token| token.gap <= Gap::Space && token.kind == Kind::Number);
     // 週3
-    let days = tokens.get(next).is_some_and(|days| days.kind == Kind::Number && days.gap == Gap::None && days.value <= 7);
+    let days = tokens
+        .get(next)
+        .is_some_and(|days| days.kind == Kind::Number && days.gap == Gap::None && days.value <= 7);
     if alone && days && !tokens.is(at, Class::MONTH_MARK) {
         return Some(next + 1);
     }
@@ -231,7 +241,11 @@ fn content(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 fn for_money(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
     // “₹15,000 p.m.”, “€550 p/m”
-    if token.kind == Kind::Word && token.width() == 1 && tokens.is(at + 2, Class::PAY_LETTER) && tokens.word(at).eq_ignore_ascii_case("p") {
+    if token.kind == Kind::Word
+        && token.width() == 1
+        && tokens.is(at + 2, Class::PAY_LETTER)
+        && tokens.word(at).eq_ignore_ascii_case("p")
+    {
         let mark = tokens.get(at + 1).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("./"));
         let near = tokens.get(at + 2).is_some_and(|letter| letter.gap == Gap::None && letter.width() == 1);
         let stop = tokens.get(at + 3).is_some_and(|stop| stop.is('.') && stop.gap == Gap::None);
@@ -240,8 +254,12 @@ fn for_money(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     // 月10万円
     let single = token.width() <= 3 && !tokens.word(at).is_ascii();
     if single {
-        let unit = tokens.time(at).unit.is_some_and(|(unit, _)| matches!(unit, Unit::Month | Unit::Day)) || tokens.is(at, Class::PER_UNIT);
-        let counted = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.kind == Kind::Number && token.gap <= Gap::Space);
+        let unit = tokens.time(at).unit.is_some_and(|(unit, _)| matches!(unit, Unit::Month | Unit::Day))
+            || tokens.is(at, Class::PER_UNIT);
+        let counted = at
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_some_and(|before| before.kind == Kind::Number && token.gap <= Gap::Space);
         let sum = tokens.get(at + 1).is_some_and(|sum| sum.kind == Kind::Number && sum.gap <= Gap::Space)
             && !tokens.time(at + 2).is_some();
         return (unit && sum && !counted).then_some(at + 1);

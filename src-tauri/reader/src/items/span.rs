@@ -143,7 +143,9 @@ fn from_day(tokens: &Tokens<'_>, first: Day, next: usize, between: bool) -> Opti
     // “12 et 13 mai” and 6月27、28日 are two days in a row.
     // “2027-01-11/2027-04-30”
     let slash = tokens.get(next).is_some_and(|mark| mark.is('/') && mark.gap == Gap::None)
-        && tokens.get(next + 1).is_some_and(|year| year.kind == Kind::Number && year.width() == 4 && year.gap == Gap::None);
+        && tokens
+            .get(next + 1)
+            .is_some_and(|year| year.kind == Kind::Number && year.width() == 4 && year.gap == Gap::None);
     let from = joint(tokens, next, between).or_else(|| slash.then_some(next + 1))?;
     let marked = tokens.is(from, Class::NEXT_YEAR);
     let from = from + usize::from(marked);

@@ -152,7 +152,9 @@ impl Page<'_> {
         let cells = self.layout.cells(line);
         let Some(column) = cells.iter().position(|cell| cell.contains(&item.from)) else { return };
         let words = |cell: &Range<usize>| {
-            cell.clone().take(LONGEST).any(|at| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word))
+            cell.clone()
+                .take(LONGEST)
+                .any(|at| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word))
         };
         let told = |cell: &&Range<usize>| words(cell) && !self.is_item(cell);
         if cells.iter().take(column).all(|cell| !words(cell)) {

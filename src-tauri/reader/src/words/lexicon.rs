@@ -101,8 +101,17 @@ impl Cues {
     );
     /// What heads a part of a posting, and names no programme.
     pub(crate) const PART: Self = Self(
-        Self::START.0 | Self::END.0 | Self::DEADLINE.0 | Self::APPLY.0 | Self::DURATION.0 | Self::SECTION.0
-            | Self::MINQUAL.0 | Self::PREFQUAL.0 | Self::BENEFIT.0 | Self::PAY.0 | Self::DATEWORD.0
+        Self::START.0
+            | Self::END.0
+            | Self::DEADLINE.0
+            | Self::APPLY.0
+            | Self::DURATION.0
+            | Self::SECTION.0
+            | Self::MINQUAL.0
+            | Self::PREFQUAL.0
+            | Self::BENEFIT.0
+            | Self::PAY.0
+            | Self::DATEWORD.0
             | Self::TIMES.0,
     );
     /// A word that counts time.

@@ -79,7 +79,9 @@ impl Run<'_, '_> {
         let blank = |at: usize| lines.get(at).is_some_and(|line| line.after_blank);
         let above = |start: usize| start.checked_sub(1).filter(|above| *above >= self.first);
         let below = |end: usize| Some(end).filter(|below| *below < self.end);
-        let heading = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|line| line.kind == LineKind::Heading);
+        let heading = |at: Option<usize>| {
+            at.and_then(|at| lines.get(at)).is_some_and(|line| line.kind == LineKind::Heading)
+        };
         let regular = values.len() > 1
             && values.iter().zip(values.iter().skip(1)).all(|((_, end), (start, _))| start - end <= 2);
         // A heading above the first date, and sentences between the others, say what happened then.

@@ -76,7 +76,8 @@ fn is_abbreviation(tokens: &Tokens<'_>, index: usize) -> bool {
             let next_is_number = tokens.get(index).is_some_and(|token| token.kind == Kind::Number);
             word.chars().count() == 1 && word.is_ascii()
                 || tokens.sense(at).cues.has(Cues::SHORT)
-                || next_is_number && (tokens.sense(at).time.month > 0 || tokens.sense(at).cues.has(Cues::NUMBERED))
+                || next_is_number
+                    && (tokens.sense(at).time.month > 0 || tokens.sense(at).cues.has(Cues::NUMBERED))
         }
         _ => false,
     }
