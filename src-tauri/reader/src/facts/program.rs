@@ -57,6 +57,9 @@ impl Page<'_> {
                 What::Days(first, last) if first.order != Order::Open && last.order != Order::Open => {
                     self.days(first, last, role, quote, facts);
                 }
+                What::Week(first, _) if role == Role::Start => {
+                    add_start_month(facts, first.its_month().posted(), quote);
+                }
                 What::Month(month) if role == Role::Start => {
                     add_start_month(facts, month.posted(), quote);
                 }

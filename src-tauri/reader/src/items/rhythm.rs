@@ -5,6 +5,7 @@ use crate::items::length::length;
 use crate::items::month::is_small;
 use crate::items::number::{amount, ordinal, whole};
 use crate::items::other::weekdays;
+use crate::words::lexicon::Cues;
 use crate::words::time::{Class, Unit};
 use crate::words::token::{Gap, Kind, Tokens};
 
@@ -107,7 +108,9 @@ fn each(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let mut next = at + 1;
-    while next < at + 4 && close(tokens, next)
+    // “je” is “you” in Dutch.
+    let short = tokens.get(at).is_some_and(|token| token.width() <= 2 && tokens.word(at).is_ascii());
+    while next < at + 4 && close(tokens, next) && !short
         && (is_small(tokens, next) || tokens.is(next, Class::NEXT) || tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none())
     {
         next += 1;
@@ -227,17 +230,19 @@ fn for_money(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     }
     let end = per_unit(tokens, at)?;
     if token.is('/') {
-        return tokens.get(at.checked_sub(1)?).is_some_and(|before| !before.is_any("/:")).then_some(end);
+        let sum = (1..=4).any(|back| is_money(tokens, at, back));
+        return (sum && !tokens.get(at.checked_sub(1)?).is_some_and(|before| before.is_any("/:"))).then_some(end);
     }
     if !tokens.is(at, Class::SMALL.or(Class::ARTICLE).or(Class::JOINT)) {
         return Some(end);
     }
-    // A number or a currency right before.
-    let money = (1..=2).any(|back| {
-        at.checked_sub(back).is_some_and(|before| {
-            tokens.get(before).is_some_and(|token| token.kind == Kind::Number || token.is_any("€$£¥"))
-                || tokens.sense(before).cues.has(crate::words::lexicon::Cues::CURRENCYWORD | crate::words::lexicon::Cues::PAY)
-        })
-    });
-    money.then_some(end)
+    (1..=2).any(|back| is_money(tokens, at, back)).then_some(end)
+}
+
+/// Whether a number or a currency stands some tokens before.
+fn is_money(tokens: &Tokens<'_>, at: usize, back: usize) -> bool {
+    at.checked_sub(back).is_some_and(|before| {
+        tokens.get(before).is_some_and(|token| token.kind == Kind::Number || token.is_any("€$£¥₹"))
+            || tokens.sense(before).cues.has(Cues::CURRENCYWORD)
+    })
 }

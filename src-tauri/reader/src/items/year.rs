@@ -31,7 +31,7 @@ pub(crate) fn is_year(tokens: &Tokens<'_>, at: usize, to: usize, year: i32) -> b
     let within = glued
         && before.is_some_and(|mark| {
             mark.kind == Kind::Number
-                || mark.is_any(".,:#")
+                || mark.is_any(".,:#-")
                     && at.checked_sub(2).and_then(|head| tokens.get(head)).is_none_or(|head| head.kind == Kind::Number)
         })
         || tokens.get(to).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(",.:"))

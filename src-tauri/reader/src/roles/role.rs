@@ -59,7 +59,7 @@ impl Page<'_> {
         let beside = self.beside(item.from);
         match item.what {
             What::Days(..) | What::Months(..) => self.span_role(index, &votes, beside),
-            What::Day(_) | What::Month(_) => {
+            What::Day(_) | What::Week(..) | What::Month(_) => {
                 let said = day_role(&votes, beside);
                 // “Latest possible start date: 1 July”
                 let latest = || cues.iter().any(|cue| cue.cues.has(Cues::BY) && cue.place == Place::Label);
