@@ -41,7 +41,7 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
 fn weekday(tokens: &Tokens<'_>, at: usize) -> (u8, usize) {
     let time = tokens.time(at);
     let weekday = if time.weekday > 0 { time.weekday } else { time.short_weekday };
-    if weekday == 0 || time.month > 0 && time.weekday == 0 {
+    if weekday == 0 || time.weekday == 0 && (time.month > 0 || tokens.eastern) {
         return (0, at);
     }
     let mut next = at + 1;

@@ -165,6 +165,9 @@ fn item(tokens: &Tokens<'_>, at: usize, least: usize) -> Option<Item> {
         return found(What::Week(first, last), to);
     }
     if let Some((place, to)) = nth_in_month(tokens, at) {
+        if let Some((Span::Months(first, last), to)) = span(tokens, at, between) {
+            return found(What::Months(first, last), to);
+        }
         return match place {
             Ok(day) => found(What::Day(day), to),
             Err(month) => found(What::Month(month), to),

@@ -225,6 +225,10 @@ fn uncertain(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
     if article == 0 {
         return None;
     }
+    // “à jour”, “a mes”
+    if tokens.foreign || !tokens.word(at).is_ascii() {
+        return None;
+    }
     let (counted, to) = unit(tokens, at + 1).filter(|(counted, _)| !counted.hyphen)?;
     let length = length_of(counted.unit, counted.times, counted.times);
     Some(Found { length, unit: counted.unit, from: at, to })

@@ -20,6 +20,8 @@ mod rhythm;
 pub(crate) mod season;
 mod span;
 pub(crate) mod sum;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod week;
 mod year;

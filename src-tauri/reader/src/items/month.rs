@@ -13,6 +13,16 @@ pub(crate) const YEARS: std::ops::Range<i32> = 2000..2100;
 pub(crate) fn year(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
     let token = tokens.get(at)?;
     if token.is_any("'’‘´`") {
+        // “all'11 giugno” is an elision.
+        let elided = token.gap == Gap::None
+            && at.checked_sub(1).is_some_and(|before| {
+                let time = tokens.time(before);
+                let dated = time.month > 0 || time.season.is_some() || time.class.has(Class::TERM.or(Class::QUARTER).or(Class::ACADEMIC));
+                tokens.get(before).is_some_and(|word| word.kind == Kind::Word) && !dated
+            });
+        if elided {
+            return None;
+        }
         // “Jun'24”, “Mar' 26”
         let close = |gap: Gap| gap == Gap::None || gap == Gap::Space && token.gap == Gap::None;
         let number = tokens
@@ -154,6 +164,7 @@ pub(crate) fn month_name(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)>
     let mut next = at + 1;
     if tokens.get(next).is_some_and(|mark| mark.is('.') && mark.gap == Gap::None && mark.width() == 1)
         && word.len() <= 5
+        && tokens.get(next + 1).is_some_and(|after| !after.opens)
     {
         next += 1;
     }

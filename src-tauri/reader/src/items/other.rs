@@ -101,7 +101,9 @@ fn nth_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         );
     // “the first of the month”, “1st of each month”
     let each = is_small(tokens, next) && of_unit(tokens, next).is_some();
-    if !close(tokens, next) || !(counted || each) {
+    // “Article 7. An intern”
+    let sentence = tokens.get(next).is_some_and(|token| token.opens && token.kind == Kind::Word && token.is_capital() && token.width() <= 3);
+    if !close(tokens, next) || sentence || !(counted || each) {
         return None;
     }
     next += usize::from(counted);
@@ -145,7 +147,7 @@ pub(crate) fn weekdays(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         if !(dash || word) {
             break;
         }
-        let mut from = skip_small(tokens, next + 1);
+        let mut from = if any_name(next + 1) { next + 1 } else { skip_small(tokens, next + 1) };
         from += usize::from(tokens.is(from, Class::AND.or(Class::OR)));
         if !(any_name(from)
             || tokens.is(from, Class::HOLIDAY) && close(tokens, from)
@@ -243,7 +245,9 @@ fn relative(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         return of_time(next).then_some(next + 1 + usize::from(weekday));
     }
     // “l'an dernier”, “mes próximo”, “a week later”
-    if of_time(at) && tokens.is(at + 1, Class::NEXT) && close(tokens, at + 1) && !tokens.get(at + 1)?.opens {
+    let short = tokens.get(at).is_some_and(|unit| unit.width() <= 2 && tokens.word(at).is_ascii());
+    let led = !short || at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|mark| mark.is_any("'’"));
+    if of_time(at) && led && tokens.is(at + 1, Class::NEXT) && close(tokens, at + 1) && !tokens.get(at + 1)?.opens {
         return Some(at + 2);
     }
     None

@@ -181,8 +181,7 @@ pub(crate) fn academic(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         {
             return Some(at + 2);
         }
-        let named = tokens.is(at, Class::ACADEMIC) && tokens.time(at).unit.is_some();
-        return (named || tokens.get(at).is_some_and(|t| t.width() > 12)).then_some(at + 1);
+        return tokens.get(at).is_some_and(|t| t.width() > 12).then_some(at + 1);
     }
     // 2026年度, “2027학년도 1학기”, 115學年度第1學期
     let number = whole(tokens, at).filter(|(value, _)| (20..2100).contains(value)).map(|(_, next)| next);

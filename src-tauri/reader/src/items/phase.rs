@@ -45,7 +45,9 @@ pub(crate) fn phase_before(tokens: &Tokens<'_>, at: usize) -> Option<(MonthPhase
     while second < next + 3 && joint(second) {
         second += 1;
     }
+    let needs_of = tokens.is(at, Class::NEEDS_OF);
     if second > next
+        && !needs_of
         && let Some((other, after)) = phase_word(tokens, second)
     {
         phase = if other == MonthPhase::Late { phase } else { other };
@@ -60,7 +62,9 @@ pub(crate) fn phase_before(tokens: &Tokens<'_>, at: usize) -> Option<(MonthPhase
     {
         next += 1;
     }
-    Some((phase, next))
+    // “beginning June 2027” says when, “beginning of June” which part.
+    let of = next > start && is_small(tokens, next - 1);
+    (!needs_of || of).then_some((phase, next))
 }
 
 fn phase_word(tokens: &Tokens<'_>, at: usize) -> Option<(MonthPhase, usize)> {

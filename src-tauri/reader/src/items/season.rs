@@ -39,7 +39,7 @@ fn stands(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let token = tokens.get(before);
     token.is_some_and(|mark| mark.is_any("'’/:：–-("))
-        || is_small(tokens, before)
+        || is_small(tokens, before) && !tokens.is(before, Class::JOINT)
         || tokens.is(before, Class::NEXT.or(Class::EVERY).or(Class::AND).or(Class::OR))
         || tokens.time(before).phase.is_some()
         || tokens.time(before).season.is_some()

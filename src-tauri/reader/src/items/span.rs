@@ -53,6 +53,7 @@ pub(crate) fn joint(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<usi
         let goes = tokens.get(next).is_some_and(|token| {
             token.gap <= Gap::Space
                 && (token.is('>')
+                    || token.is_any("'’") && token.gap == Gap::None
                     || token.is_dash()
                     || is_joint(next)
                     || tokens.is(next, Class::APPROX.or(Class::BETWEEN))
@@ -105,10 +106,8 @@ pub(crate) fn span(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<(Spa
 
 /// A month, its phase, or a week of it.
 fn month_like(tokens: &Tokens<'_>, at: usize) -> Option<(Month, usize)> {
-    phased(tokens, at).or_else(|| {
-        let (found, next) = nth_in_month(tokens, at)?;
-        found.err().map(|month| (month, next))
-    })
+    let week = nth_in_month(tokens, at).and_then(|(found, next)| Some((found.err()?, next)));
+    week.or_else(|| phased(tokens, at))
 }
 
 /// “July and August”: the month after the first, which makes a span with it.
@@ -122,7 +121,7 @@ fn neighbour(tokens: &Tokens<'_>, at: usize, first: Month) -> Option<usize> {
     let follows = second.month == first.month % 12 + 1 && second.phase.is_none();
     // “May/June – August”, “May and June 15”, “May, June and July” are others.
     let goes_on = joint(tokens, next, false).is_some()
-        || tokens.get(at.checked_sub(2)?).is_some_and(|mark| mark.is_any(",、"));
+        || at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|mark| mark.is_any(",、"));
     (follows && !goes_on).then_some(at + 1)
 }
 

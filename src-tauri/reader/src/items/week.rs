@@ -92,7 +92,10 @@ fn week_year(tokens: &Tokens<'_>, at: usize) -> (Option<i32>, usize) {
 fn number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     let (value, next) = whole(tokens, at).filter(|(value, _)| (1..=53).contains(value))?;
     let token = tokens.get(at)?;
-    let odd = tokens.get(next).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("%:"));
+    let odd = tokens.get(next).is_some_and(|mark| {
+        mark.gap == Gap::None
+            && (mark.is('%') || mark.is(':') && tokens.get(next + 1).is_some_and(|minute| minute.kind == Kind::Number && minute.gap == Gap::None))
+    });
     (token.gap <= Gap::Space && !odd).then_some((value, next))
 }
 
@@ -107,7 +110,7 @@ fn one(tokens: &Tokens<'_>, at: usize) -> Option<(u32, bool, usize)> {
         // A single letter stands close to its number.
         let letter = token.width() <= 2;
         let close = tokens.get(at + 1).is_some_and(|number| number.gap == Gap::None);
-        let capital = token.is_capital() && (close || token.width() == 2);
+        let capital = token.is_capital() && (close || token.width() == 2) || calendar && token.width() == 2;
         let more = tokens.time(next).unit.is_some() && !tokens.is(next, Class::WEEK);
         return (!(letter && !capital) && !more).then_some((week, calendar, next));
     }

@@ -39,7 +39,7 @@ classes! {
     AFTER "after" DAY_PART "day part" NOON "noon" AM "am" O_CLOCK "o'clock" ZONE "zone" SINCE "since"
     CLASS_YEAR "class year" AGE "age" GRADE "grade" WEAK "weak" RARE "rare" WEAK_SEASON "weak season"
     YEAR_MARK "year mark" MONTH_MARK "month mark" DAY_MARK "day mark" PARTICLE "particle"
-    ERA "era" NAMING "naming" TRAILING "trailing" AT_HOUR "at hour" MONTH_WEEK "month week" HALF_MORE "half more" PAY_LETTER "pay letter" PER_UNIT "per unit" COMPOUND "compound"
+    ERA "era" NAMING "naming" TRAILING "trailing" AT_HOUR "at hour" MONTH_WEEK "month week" HALF_MORE "half more" PAY_LETTER "pay letter" NEEDS_OF "needs of" PER_UNIT "per unit" COMPOUND "compound"
 }
 
 /// What a duration counts.
