@@ -108,7 +108,6 @@ pub(crate) fn sketch(
         ("column", &around.column),
         ("heading", &around.heading),
         ("section", &around.section),
-        ("event", &around.event),
         ("question", &around.question),
     ] {
         drawing.line(name, range, into);
@@ -119,6 +118,7 @@ pub(crate) fn sketch(
         drawing.line("below", &around.below, into);
     }
     structure(&around, mine, into);
+    drawing.tells(&around, into);
     drawing.governors(&around, into);
     drawing.neighbours(index, into);
 }
@@ -363,6 +363,17 @@ impl<'t> Drawing<'_, '_, 't> {
         }
     }
 
+    /// What says what happens then, wherever it stands: a label, an event beside it, or the head of its column.
+    fn tells(&self, around: &Context, into: &mut Sketch) {
+        for at in [&around.label, &around.event, &around.column].into_iter().flat_map(Clone::clone) {
+            into.put("tells-word", &[self.words.part(at)]);
+            into.put("tells-word-kind", &[self.words.part(at), self.mine]);
+            for class in (self.page.cues(at) & Cues::TELLING).names() {
+                into.put("tells", &[Part::of(class), self.mine]);
+            }
+        }
+    }
+
     /// The nearest class that tells what a date is for, to each side, and the two together.
     fn governors(&self, around: &Context, into: &mut Sketch) {
         let nearest = |side: &[Beside]| {
@@ -382,11 +393,6 @@ impl<'t> Drawing<'_, '_, 't> {
         into.put("governed-kind", &[Part::of(left), self.mine]);
         into.put("headed", &[Part::of(left), Part::of(head)]);
         into.put("headed-row", &[Part::of(label), Part::of(head)]);
-        // The nearest of all that govern it.
-        let places = [&around.label, &around.event, &around.column, &around.question, &around.heading];
-        let nearest = places.into_iter().map(of_line).find(|class| *class != "-").unwrap_or("-");
-        into.put("told", &[Part::of(nearest), self.mine]);
-        into.put("told-left", &[Part::of(nearest), Part::of(left)]);
         if self.is_bare(around) {
             into.put("stacked", &[Part::of(above), Part::of(of_line(&around.below)), Part::of(head)]);
         }
