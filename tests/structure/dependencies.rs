@@ -7,6 +7,7 @@ use startline_tests::root;
 /// way from the window and the command line to the rest, and nothing below knows what stands above it.
 const LAYERS: &[(&str, u8)] = &[
     ("startline-engine", 0),
+    ("startline-reader", 1),
     ("startline-pdf", 1),
     ("startline-drafts", 1),
     ("startline-app", 2),

@@ -1,7 +1,8 @@
 //! Drafts as files, and named after what they are for.
 
 use startline_drafts::{Draft, Settings};
-use startline_engine::{Candidate, Posting, read, unicode};
+use startline_engine::{Candidate, Posting, unicode};
+use startline_reader::read;
 
 use crate::{Code, Failure};
 

@@ -7,7 +7,8 @@ use crate::{Failure, Line};
 use chrono::NaiveDate;
 use serde::Serialize;
 use startline_drafts::Draft;
-use startline_engine::{Answer, Choice, Facts, Headline, Judgement, Problem, Program, Refusal, Stated, read};
+use startline_engine::{Answer, Choice, Facts, Headline, Judgement, Problem, Program, Refusal, Stated};
+use startline_reader::read;
 
 /// What a draft comes to today. Nothing of it is kept: it is judged anew on every change (rule S4).
 #[derive(Debug, Clone, Serialize)]

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use startline_engine::{LARGEST_POSTING, Source, sample_posting};
+use startline_engine::sample_posting;
+use startline_reader::{LARGEST_POSTING, Source};
 
 use crate::isolated::{self, Job};
 use crate::{Failure, other_kind, read_file};
@@ -40,7 +41,7 @@ pub fn posting_text(name: Option<&str>, bytes: &[u8]) -> Result<PostingText, Fai
         String::from_utf8_lossy(&text).into_owned()
     } else {
         other_kind::refuse(bytes)?;
-        startline_engine::posting_text(source(name), bytes).map_err(Failure::other)?
+        startline_reader::posting_text(source(name), bytes).map_err(Failure::other)?
     };
     Ok(PostingText { name: name.map(str::to_owned), text })
 }

@@ -12,7 +12,7 @@ use crate::{place, show};
 pub(crate) fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Read { posting, json } => {
-            let facts = startline_engine::read(&input::posting(&posting)?);
+            let facts = startline_reader::read(&input::posting(&posting)?);
             if json { print_json(&facts) } else { print(&show::facts(&facts)) }
         }
         Command::Check { source, time, json } => {

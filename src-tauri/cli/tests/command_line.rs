@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use desk::Desk;
 use serde_json::{Value, json};
-use startline_engine::{LARGEST_POSTING, SAMPLE_POSTING};
+use startline_engine::SAMPLE_POSTING;
+use startline_reader::LARGEST_POSTING;
 
 const FREE: &str = "--free 2026-05-16..2026-08-23";
 

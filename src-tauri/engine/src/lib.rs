@@ -25,10 +25,9 @@ pub use calendar::{
 pub use candidate::{Candidate, Education, Link};
 pub use day::{Month, PostedDay, PostedMonth, Span, SpanError, Weekdays};
 pub use posting::{
-    Correction, CorrectionKind, Doubt, DoubtAnswer, Fact, Facts, GraduationWindow, LARGEST_POSTING,
-    LengthRule, LengthUnit, Mention, MentionRole, MentionValue, MonthPhase, MonthSpan, Pay, PayPeriod,
-    PostedSpan, Posting, Quote, SAMPLE_POSTING, Season, Source, SourceError, StartMonth, posting_text, read,
-    sample_posting, text_of_html,
+    Correction, CorrectionKind, Doubt, DoubtAnswer, Fact, Facts, GraduationWindow, LengthRule, LengthUnit,
+    Mention, MentionRole, MentionValue, MonthPhase, MonthSpan, Pay, PayPeriod, PostedSpan, Posting, Quote,
+    SAMPLE_POSTING, Season, StartMonth, sample_posting,
 };
 pub use stated::{Choice, Refusal, Stated, StatedDates};
 pub use style::{DateStyle, Paper, Style, Template, Typeface};

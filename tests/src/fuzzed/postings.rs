@@ -1,7 +1,8 @@
 //! Any bytes taken for a posting.
 
 use serde_json::Value;
-use startline_engine::{Facts, Quote, Source, posting_text, read, text_of_html};
+use startline_engine::{Facts, Quote};
+use startline_reader::{Source, posting_text, read, text_of_html};
 
 /// Bytes that are text are read, and every quote stands in the text on character boundaries.
 pub fn read_posting(bytes: &[u8]) {

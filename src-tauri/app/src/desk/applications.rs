@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use startline_drafts::{Draft, DraftId, Slot, Summary, employer_of, slots};
-use startline_engine::read;
+use startline_reader::read;
 
 use super::{Desk, parsed};
 use crate::Failure;

@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::reading::doubts_of_the_whole;
 use super::{Fact, Facts, MonthSpan, PostedSpan, Quote, StartMonth};
-use crate::{PostedDay, PostedMonth};
+use crate::{PostedDay, PostedMonth, Program};
 
 /// One correction to what was read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -49,7 +48,7 @@ impl Facts {
         if corrections.is_empty() {
             return self;
         }
-        let standing = doubts_of_the_whole(&self);
+        let standing = Program::doubts(&self);
         let mut facts = self;
         facts.doubts.retain(|doubt| !standing.contains(doubt));
         for correction in corrections {
@@ -63,7 +62,7 @@ impl Facts {
         };
         facts.doubts.retain(|doubt| !settled(doubt));
         facts.season = facts.seasons.first().cloned();
-        let standing = doubts_of_the_whole(&facts);
+        let standing = Program::doubts(&facts);
         facts.doubts.extend(standing);
         facts
     }

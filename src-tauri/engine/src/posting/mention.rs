@@ -97,3 +97,24 @@ pub enum MentionRole {
     /// Anything else.
     Other,
 }
+
+impl MentionRole {
+    /// Whether a fact is drawn from what has this role.
+    #[must_use]
+    pub fn decides(self) -> bool {
+        matches!(
+            self,
+            Self::Start
+                | Self::End
+                | Self::Program
+                | Self::Frame
+                | Self::StartMonth
+                | Self::StartWindow
+                | Self::LatestStart
+                | Self::Deadline
+                | Self::Length
+                | Self::Graduation
+                | Self::Season
+        )
+    }
+}

@@ -3,11 +3,8 @@
 mod answers;
 mod correction;
 mod facts;
-mod html;
 mod mention;
-mod reading;
 mod sample;
-mod source;
 
 pub use correction::{Correction, CorrectionKind};
 pub use facts::{
@@ -16,10 +13,7 @@ pub use facts::{
 };
 pub use mention::{Mention, MentionRole, MentionValue};
 
-pub use html::text_of_html;
-pub use reading::read;
 pub use sample::{SAMPLE_POSTING, sample_posting};
-pub use source::{LARGEST_POSTING, Source, SourceError, posting_text};
 
 use serde::{Deserialize, Serialize};
 

@@ -17,8 +17,8 @@ impl Program {
     /// - a season that is taken, but for which no start date is listed (V5).
     ///
     /// ```
-    /// use startline_engine::{Program, read};
-    /// assert!(Program::doubts(&read("Barista wanted")).is_empty());
+    /// use startline_engine::{Facts, Program};
+    /// assert!(Program::doubts(&Facts::default()).is_empty());
     /// ```
     #[must_use]
     pub fn doubts(facts: &Facts) -> Vec<Doubt> {

@@ -1,0 +1,50 @@
+//! Cross-validation grouped by source: each text is read with weights that no text of its group had a part in.
+
+use std::collections::{BTreeSet, HashMap};
+
+use startline_reader::learn::{Weights, read_with};
+
+use crate::corpus::Labelled;
+use crate::score::Score;
+use crate::training;
+
+const FOLDS: usize = 5;
+
+/// Learns without a fifth of the sources and scores that fifth, five times, and prints the figures.
+pub(crate) fn check(corpus: &[Labelled], verbose: bool) {
+    let groups: BTreeSet<&str> = corpus.iter().map(|text| text.group.as_str()).collect();
+    let place: HashMap<&str, usize> = groups.into_iter().enumerate().map(|(at, group)| (group, at)).collect();
+    let fold_of = |text: usize| {
+        let group = corpus.get(text).map_or("", |text| text.group.as_str());
+        place.get(group).map_or(0, |at| at % FOLDS)
+    };
+    let mut wide = Score::new("wide, the 239 shaped after pages");
+    let mut composed = Score::new("wide, the 143 composed");
+    let mut written = Score::new("written");
+    for fold in 0..std::env::var("RUN").ok().and_then(|v| v.parse().ok()).unwrap_or(FOLDS) {
+        let others: Vec<&Labelled> = corpus
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| fold_of(*number) != fold)
+            .map(|(_, text)| text)
+            .collect();
+        let thin = std::env::var("THIN").ok().and_then(|v| v.parse::<usize>().ok()).unwrap_or(1);
+        let others: Vec<&Labelled> = others.into_iter().enumerate().filter(|(n, text)| text.facts.is_some() || n % thin == 0).map(|(_, text)| text).collect();
+        let table = training::table(&others);
+        let table = Weights::parse(&table);
+        for (_, text) in corpus.iter().enumerate().filter(|(number, _)| fold_of(*number) == fold) {
+            let facts = read_with(&table, &text.text);
+            let score = if text.facts.is_none() {
+                &mut written
+            } else if ["cjk2", "eu2", "en2"].iter().any(|kind| text.name.starts_with(kind)) {
+                &mut composed
+            } else {
+                &mut wide
+            };
+            score.add(text, &facts, verbose);
+        }
+    }
+    for score in [written, composed, wide] {
+        score.print();
+    }
+}

@@ -1,0 +1,105 @@
+//! The table of weights.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+use super::{Sketch, feature_hash};
+
+/// How much each feature speaks for each answer.
+///
+/// Written as text: a line that begins with `=` names a question and its answers, and each line below it a feature and,
+/// behind tabs, the number of an answer and the weight in hundredths.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    answers: HashMap<String, Vec<String>>,
+    weights: HashMap<u64, Box<[(u8, i16)]>, BuildHasherDefault<AsIs>>,
+}
+
+impl Table {
+    /// Reads a table. What is not well formed is left out: the table is the project's own, and a test reads it.
+    pub(crate) fn parse(text: &str) -> Self {
+        let mut table = Self::default();
+        for line in text.lines() {
+            if let Some(question) = line.strip_prefix("= ") {
+                let mut words = question.split(' ').map(str::to_owned);
+                let name = words.next().unwrap_or_default();
+                table.answers.insert(name, words.collect());
+                continue;
+            }
+            let mut cells = line.split('\t');
+            let Some(name) = cells.next() else { continue };
+            let weights = cells.filter_map(|cell| {
+                let (answer, weight) = cell.split_once(' ')?;
+                Some((answer.parse().ok()?, weight.parse().ok()?))
+            });
+            table.weights.insert(feature_hash(name), weights.collect());
+        }
+        table
+    }
+
+    /// The reader's own.
+    pub(crate) fn own() -> &'static Self {
+        static OWN: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("weights.txt")));
+        &OWN
+    }
+
+    /// The answers that a question can have.
+    pub(crate) fn answers(&self, question: &str) -> &[String] {
+        self.answers.get(question).map_or(&[], Vec::as_slice)
+    }
+
+    /// How likely each answer to a sketch's question is, in the order of the answers. A feature counts once, however
+    /// often it holds.
+    pub(crate) fn likely(&self, sketch: &mut Sketch) -> Vec<f32> {
+        let mut scores = vec![0.0; self.answers(sketch.question()).len()];
+        sketch.hashes.sort_unstable();
+        sketch.hashes.dedup();
+        self.scores(&sketch.hashes, &mut scores);
+        probabilities(&mut scores);
+        scores
+    }
+
+    fn scores(&self, hashes: &[u64], into: &mut [f32]) {
+        for hash in hashes {
+            for (answer, weight) in self.weights.get(hash).into_iter().flatten() {
+                if let Some(score) = into.get_mut(usize::from(*answer)) {
+                    *score += f32::from(*weight) / 100.0;
+                }
+            }
+        }
+    }
+}
+
+/// Scores as probabilities that add up to 1.
+fn probabilities(scores: &mut [f32]) {
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let mut sum = 0.0;
+    for score in scores.iter_mut() {
+        *score = (*score - top).exp();
+        sum += *score;
+    }
+    for score in scores {
+        *score /= sum;
+    }
+}
+
+/// The keys are hashes already.
+#[derive(Debug, Default, Clone, Copy)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}

@@ -1,0 +1,5 @@
+//! What each date and duration is for.
+
+pub(crate) mod context;
+pub(crate) mod features;
+pub(crate) mod told;
