@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Memory } from "../src/bridge/memory/memory";
 import { openJudged, openSample, openWindow, screen, waitFor, within, type Opened } from "./window";
 
 const fact = (name: RegExp) => screen.findByRole("button", { name });
@@ -134,4 +135,39 @@ test("what is in doubt is marked in the text, and the doubt leads there", async 
   await user.click(await screen.findByRole("button", { name: /^Show in the text/ }));
   const text = await screen.findByRole("dialog", { name: "The posting" });
   expect(text.querySelector("mark[aria-current]")!.textContent).toBe("05/06/2026");
+});
+
+test("a part of a month is said with the days that it is taken for, and a frame is a fact of its own", async () => {
+  const memory = new Memory();
+  const judge = memory.judge.bind(memory);
+  memory.judge = async (draft) => {
+    const judged = await judge(draft);
+    const { facts } = judged;
+    facts.start_months = [
+      { value: "2027-06", quote: null, phase: "early" },
+      { value: "2027-09", quote: null },
+    ];
+    facts.frame = { value: { first: "2027-06-15", last: "2027-09-15" }, quote: null };
+    return judged;
+  };
+  await openSample(memory);
+  await fact(/^Start month Early June 2027, taken as the 1st to the 10th, September 2027/);
+  await fact(/^Within Jun 15, 2027 – Sep 15, 2027/);
+});
+
+test("a date that decides nothing is not marked in the text", async () => {
+  const memory = new Memory();
+  const judge = memory.judge.bind(memory);
+  memory.judge = async (draft) => {
+    const judged = await judge(draft);
+    const quote = { start: 0, end: 8 };
+    judged.facts.mentions = [{ quote, kind: "day", value: "2026-01-05", role: "posted", sure: true }];
+    return judged;
+  };
+  const { user } = await openSample(memory);
+  await user.click(screen.getByRole("button", { name: "Show text" }));
+  const text = within(await screen.findByRole("dialog", { name: "The posting" })).getByRole("region");
+  const marked = [...text.querySelectorAll("mark")].map((mark) => mark.textContent);
+  expect(marked).toContain("12-week");
+  expect(marked).not.toContain(text.textContent!.slice(0, 8));
 });

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { Memory } from "../src/bridge/memory/memory";
-import { openJudged, openSample, screen, waitFor, within } from "./window";
+import { openJudged, openSample, openWindow, screen, waitFor, within } from "./window";
 
 const full = { code: "disk_full", message: "Couldn’t save: the disk is full. What you typed is still here." };
 
@@ -92,4 +92,18 @@ test("details that are imported are said to be", async () => {
   expect(await heard(document.body, "Your details are those of the file. A profile gives no address.")).toBe(
     "status",
   );
+});
+
+test("a state of the history that can’t be restored is said in it, and it stays open", async () => {
+  const memory = new Memory();
+  const first = await openSample(memory);
+  await first.user.type(screen.getByRole("textbox", { name: "Name" }), "Zoë");
+  await first.startline.open!.save();
+  first.unmount();
+  const { user } = await openWindow(memory);
+  await user.click(await screen.findByRole("button", { name: "History" }));
+  const dialog = await screen.findByRole("dialog", { name: "History of this draft" });
+  memory.failures.set("restoreRevision", full);
+  await user.click((await within(dialog).findAllByRole("button", { name: /^Restore/ })).at(-1)!);
+  expect(await heard(dialog, full.message)).toBe("alert");
 });

@@ -51,13 +51,16 @@ test("work authorisation limits, and no advice is given on it", async () => {
 test("of a calendar file only what is ticked becomes a commitment", async () => {
   const memory = new Memory();
   const event = (name: string, day: string, series: number) => {
-    return { name, first: day, last: day, all_day: true, repeats: series === 2, series };
+    const marked_free = name === "Exams" || day === "2026-06-15";
+    return { name, first: day, last: day, all_day: true, repeats: series === 2, marked_free, series };
   };
   const events = [
     { ...event("Finals", "2026-05-12", 0), last: "2026-05-15" },
     event("Concert", "2026-06-20", 1),
     event("Class", "2026-06-01", 2),
     event("Class", "2026-06-08", 2),
+    event("Class", "2026-06-15", 2),
+    event("Exams", "2026-05-18", 3),
   ];
   memory.answers.calendar = { name: "School", events, notes: ["One event has no day. It was left out."] };
   const opened = await openJudged(memory);
@@ -65,14 +68,19 @@ test("of a calendar file only what is ticked becomes a commitment", async () => 
   const dialog = await screen.findByRole("dialog", { name: "Events in School" });
   within(dialog).getByText("One event has no day. It was left out.");
   const boxes = within(dialog).getAllByRole<HTMLInputElement>("checkbox");
-  expect(boxes.map((box) => box.checked)).toEqual([false, false, false]);
+  expect(boxes.map((box) => box.checked)).toEqual([false, false, false, false]);
+  within(dialog).getByText(/Look at those marked free too/);
+  within(dialog).getByRole("checkbox", { name: "Class 3 times, Jun 1–15, some marked free" });
+  await opened.user.click(within(dialog).getByRole("checkbox", { name: "Exams May 18, 2026, marked free" }));
   await opened.user.click(within(dialog).getByRole("checkbox", { name: /^Finals/ }));
   await opened.user.click(within(dialog).getByRole("button", { name: "Show each Class" }));
   await opened.user.click(within(dialog).getByRole("checkbox", { name: "Class, Jun 8, 2026" }));
-  await opened.user.click(within(dialog).getByRole("button", { name: "Add 2 commitments" }));
+  within(dialog).getByRole("checkbox", { name: "Class, Jun 15, 2026, marked free" });
+  await opened.user.click(within(dialog).getByRole("button", { name: "Add 3 commitments" }));
   expect(opened.startline.open!.draft.calendar.fixed).toEqual([
     { name: "Finals", first: "2026-05-12", last: "2026-05-15" },
     { name: "Class", first: "2026-06-08", last: "2026-06-08" },
+    { name: "Exams", first: "2026-05-18", last: "2026-05-18" },
   ]);
 });
 

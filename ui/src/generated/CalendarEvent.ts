@@ -25,6 +25,11 @@ all_day: boolean,
  */
 repeats: boolean, 
 /**
+ * Whether it is marked as taking no time. Google and Exchange mark every all-day event so, exams included,
+ * so it is offered too, and counts only where the student ticks it.
+ */
+marked_free: boolean, 
+/**
  * The same for every event of one series, and for no other.
  */
 series: number, };

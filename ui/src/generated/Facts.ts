@@ -3,10 +3,12 @@ import type { Doubt } from "./Doubt";
 import type { Fact } from "./Fact";
 import type { GraduationWindow } from "./GraduationWindow";
 import type { LengthRule } from "./LengthRule";
+import type { Mention } from "./Mention";
 import type { MonthSpan } from "./MonthSpan";
 import type { Pay } from "./Pay";
 import type { PostedSpan } from "./PostedSpan";
 import type { Season } from "./Season";
+import type { StartMonth } from "./StartMonth";
 
 /**
  * Everything read from one posting. What it doesn't state is absent.
@@ -63,7 +65,7 @@ spans: Array<Fact<PostedSpan>>,
 /**
  * Months it can start in, where no day is said (rule P4).
  */
-start_months: Array<Fact<string>>, 
+start_months: Array<StartMonth>, 
 /**
  * A span said in months.
  */
@@ -72,6 +74,10 @@ month_spans: Array<Fact<MonthSpan>>,
  * Days between which one may start. It is not the span of the internship.
  */
 start_window: Fact<PostedSpan> | null, 
+/**
+ * Days between which the program lies without filling them (D9).
+ */
+frame: Fact<PostedSpan> | null, 
 /**
  * The last day one may start.
  */
@@ -119,4 +125,8 @@ preferred_qualifications: Array<Fact<string>>,
 /**
  * What the student should look at.
  */
-doubts: Array<Doubt>, };
+doubts: Array<Doubt>, 
+/**
+ * Every date and duration that the text holds, used or not, in the order of the text.
+ */
+mentions: Array<Mention>, };

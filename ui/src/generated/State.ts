@@ -3,4 +3,4 @@
 /**
  * Whether a draft can be opened, as far as the list looks into it.
  */
-export type State = "good" | "newer" | "damaged";
+export type State = "good" | "newer" | "damaged" | "unread";

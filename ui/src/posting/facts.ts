@@ -4,11 +4,13 @@ import type { Fact } from "../generated/Fact";
 import type { Facts } from "../generated/Facts";
 import type { GraduationWindow } from "../generated/GraduationWindow";
 import type { LengthRule } from "../generated/LengthRule";
+import type { MonthPhase } from "../generated/MonthPhase";
 import type { Pay } from "../generated/Pay";
 import type { PostedSpan } from "../generated/PostedSpan";
+import type { StartMonth } from "../generated/StartMonth";
 import { count, monthDay, monthInWords, postedDay } from "../shared/dates";
 
-export type FactName = Exclude<keyof Facts, "text" | "doubts" | "season">;
+export type FactName = Exclude<keyof Facts, "text" | "doubts" | "season" | "mentions">;
 
 /** How a value of a fact is edited. */
 export type Kind =
@@ -54,6 +56,7 @@ export const FACT_TYPES: readonly FactType[] = [
   type("start_months", "Start month", "month", null),
   type("month_spans", "Months", "months", null),
   type("start_window", "Start within", "span", null),
+  type("frame", "Within", "span", null),
   type("latest_start", "Start by", "day", null),
   type("deadline", "Apply by", "day", null),
   type("max_applications", "Limit", "number", 2),
@@ -100,6 +103,19 @@ export function isSaid({ kind }: FactType, value: unknown): boolean {
   if (kind === "window") return Object.values(value as GraduationWindow).some((month) => month !== null);
   if (kind === "pay") return (value as Pay).min !== null || (value as Pay).max !== null;
   return true;
+}
+
+/** The days that Startline takes a part of a month for: the posting says only its name. */
+const PHASES: Record<MonthPhase, string> = {
+  early: "Early %, taken as the 1st to the 10th",
+  mid: "Mid %, taken as the 11th to the 20th",
+  late: "Late %, taken as the 21st to its last day",
+};
+
+/** What a fact says in a few words. */
+export function saidBy(type: FactType, { value, phase }: Fact<unknown> & Pick<StartMonth, "phase">): string {
+  const words = inWords(type, value);
+  return phase ? PHASES[phase].replace("%", words) : words;
 }
 
 /** A value in a few words. */

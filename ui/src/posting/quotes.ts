@@ -52,7 +52,9 @@ export type Piece = {
 
 /** The whole text in pieces, those that a fact was read from and those in doubt told apart. */
 export function pieces(facts: Facts): Piece[] {
-  const stated = Object.values(facts).flat() as unknown[];
+  // Mentions that decide nothing are no facts, and those that do stand in the facts.
+  const { mentions: _, ...others } = facts;
+  const stated = Object.values(others).flat() as unknown[];
   const read = stated
     .filter((fact): fact is Fact<unknown> => typeof fact === "object" && fact !== null && "value" in fact)
     .flatMap((fact): Quote[] => (fact.quote ? [fact.quote, ...(fact.also ?? [])] : []));

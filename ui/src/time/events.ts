@@ -2,7 +2,10 @@ import type { CalendarEvent } from "../bridge/bridge";
 import { count, dayOfYear, daySpan } from "../shared/dates";
 
 /** Events that stand and fall together: one, or all times of one that repeats. */
-export type Series = { name: string; days: string; part: boolean; events: number[] };
+export type Series = { name: string; days: string; events: number[] };
+
+/** What is said of an event that its calendar marks as taking no time, as many do of exams (rule A6). */
+export const MARKED_FREE = "marked free";
 
 /** The events of a file, those of one series together, in the order of their first days. */
 export function seriesOf(events: CalendarEvent[]): Series[] {
@@ -13,9 +16,15 @@ export function seriesOf(events: CalendarEvent[]): Series[] {
     const all = indices.map((index) => events[index]!);
     const first = all[0]!;
     const last = all.at(-1)!;
-    const days =
+    const span =
       all.length > 1 ? `${count(all.length, "time")}, ${daySpan(first.first, last.last)}` : daysOf(first);
-    return { name: first.name, days, part: all.some((event) => !event.all_day), events: indices };
+    const free = all.filter((event) => event.marked_free).length;
+    const days = [
+      span,
+      all.some((event) => !event.all_day) && "part of the day",
+      free > 0 && (free < all.length ? "some marked free" : MARKED_FREE),
+    ];
+    return { name: first.name, days: days.filter(Boolean).join(", "), events: indices };
   });
 }
 

@@ -108,6 +108,7 @@ function emptyFacts(text: string): Facts {
     start_months: [],
     month_spans: [],
     start_window: null,
+    frame: null,
     latest_start: null,
     asks_availability: null,
     max_applications: null,
@@ -120,6 +121,7 @@ function emptyFacts(text: string): Facts {
     minimum_qualifications: [],
     preferred_qualifications: [],
     doubts: [],
+    mentions: [],
   };
 }
 
