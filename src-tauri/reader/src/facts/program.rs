@@ -49,11 +49,10 @@ impl Page<'_> {
                     }
                 }
                 What::Day(day) if day.order != Order::Open => self.day(day, role, quote, facts),
-                What::Days(first, last) if first.vague || last.vague => {
-                    if role == Role::Program {
-                        self.months(first.its_month(), last.its_month(), quote, facts);
-                    }
+                What::Days(first, last) if role == Role::Program && (first.vague || last.vague) => {
+                    self.months(first.its_month(), last.its_month(), quote, facts);
                 }
+                What::Days(first, last) if first.vague || last.vague => {}
                 What::Days(first, last) if first.order != Order::Open && last.order != Order::Open => {
                     self.days(first, last, role, quote, facts);
                 }
@@ -198,9 +197,7 @@ impl Page<'_> {
                 What::Month(month) => (month, month),
                 What::Days(first, last) => (first.its_month(), last.its_month()),
                 What::Months(first, last) => (first, last),
-                What::Year(year) => {
-                    (Month::new(Some(year), 1), Month::new(Some(year), 12))
-                }
+                What::Year(year) => (Month::new(Some(year), 1), Month::new(Some(year), 12)),
                 _ => continue,
             };
             let (Some(first), Some(last)) = (first.civil(), last.civil()) else { continue };

@@ -20,13 +20,21 @@ fn written(tokens: &Tokens<'_>, at: usize) -> Option<(usize, bool)> {
         return Some((zone(tokens, at + 1), true));
     }
     if tokens.is(at, Class::AM) && token.kind == Kind::Word {
-        let (next, _) = written(tokens, at + 1).filter(|_| close(tokens, at + 1) && tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Number))?;
+        let (next, _) = written(tokens, at + 1).filter(|_| {
+            close(tokens, at + 1) && tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Number)
+        })?;
         return Some((next, true));
     }
     // “ore 13”, “alle 9”
-    if tokens.is(at, Class::AT_HOUR) && tokens.get(at + 1).is_some_and(|hour| hour.kind == Kind::Number && hour.gap == Gap::Space && hour.value <= 24) {
-        let plain = tokens.time(at + 2).unit.is_none() && !tokens.get(at + 2).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("/%"));
-        let (next, _) = written(tokens, at + 1).or_else(|| plain.then(|| bare_hour(tokens, at + 1)).flatten().map(|next| (next, true)))?;
+    if tokens.is(at, Class::AT_HOUR)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|hour| hour.kind == Kind::Number && hour.gap == Gap::Space && hour.value <= 24)
+    {
+        let plain = tokens.time(at + 2).unit.is_none()
+            && !tokens.get(at + 2).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("/%"));
+        let (next, _) = written(tokens, at + 1)
+            .or_else(|| plain.then(|| bare_hour(tokens, at + 1)).flatten().map(|next| (next, true)))?;
         return Some((next, true));
     }
     if token.kind != Kind::Number && tokens.time(at).number.is_none() {
@@ -40,10 +48,15 @@ fn written(tokens: &Tokens<'_>, at: usize) -> Option<(usize, bool)> {
     let letter = tokens.get(at + 1).is_some_and(|letter| letter.kind == Kind::Word && letter.width() == 1);
     let minutes = |at: usize| {
         tokens.get(at).is_some_and(|minute| {
-            (minute.gap == Gap::None || letter && minute.gap == Gap::Space) && minute.kind == Kind::Number && minute.digits(tokens.text) == 2 && minute.value < 60
+            (minute.gap == Gap::None || letter && minute.gap == Gap::Space)
+                && minute.kind == Kind::Number
+                && minute.digits(tokens.text) == 2
+                && minute.value < 60
         })
     };
-    let colon = |at: usize| tokens.get(at).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(":：") && mark.width() <= 3);
+    let colon = |at: usize| {
+        tokens.get(at).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(":：") && mark.width() <= 3)
+    };
     if colon(at + 1) && minutes(at + 2) {
         let mut next = at + 3;
         if colon(next) && minutes(next + 1) {
@@ -111,8 +124,7 @@ fn zone(tokens: &Tokens<'_>, at: usize) -> usize {
 
 /// The place after a time of day that follows a day: “, 23:59”, “at 5 p.m. ET”, “um 12 Uhr”, 午後5時.
 pub(crate) fn clock_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let mut next = at;
-    for _ in 0..3 {
+    for next in at..at + 3 {
         if !close(tokens, next) {
             return None;
         }
@@ -123,7 +135,9 @@ pub(crate) fn clock_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             return Some(range_end(tokens, end, !sure).unwrap_or(end));
         }
         // “von 16 bis 17 Uhr”
-        if next > at && let Some(end) = clocks(tokens, next) {
+        if next > at
+            && let Some(end) = clocks(tokens, next)
+        {
             return Some(end);
         }
         // “(1700 hrs)”
@@ -135,11 +149,13 @@ pub(crate) fn clock_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             return Some(next + 4);
         }
         let until = tokens.is(next, Class::JOINT) && clock(tokens, next + 1).is_some();
-        let goes = until || is_small(tokens, next) || tokens.is(next, Class::NAMING) || tokens.get(next).is_some_and(|mark| mark.is_any(",，、(") && mark.gap <= Gap::Space);
+        let goes = until
+            || is_small(tokens, next)
+            || tokens.is(next, Class::NAMING)
+            || tokens.get(next).is_some_and(|mark| mark.is_any(",，、(") && mark.gap <= Gap::Space);
         if !goes || tokens.is(next, Class::JOINT) && !tokens.is(next, Class::SMALL) && !until {
             return None;
         }
-        next += 1;
     }
     None
 }
@@ -186,7 +202,8 @@ pub(crate) fn clocks(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     };
     // “9–12 und 13–17 Uhr”, “5h-13h ou 13h-21h”
     for _ in 0..2 {
-        let more = tokens.is(end, Class::AND.or(Class::OR)) || tokens.get(end).is_some_and(|mark| mark.gap <= Gap::Space && mark.is_any(",/、"));
+        let more = tokens.is(end, Class::AND.or(Class::OR))
+            || tokens.get(end).is_some_and(|mark| mark.gap <= Gap::Space && mark.is_any(",/、"));
         let next = end + 1;
         let Some((middle, _)) = written(tokens, next).filter(|_| more && close(tokens, next)) else { break };
         let Some((last, _)) = dash(tokens, middle).and_then(|next| written(tokens, next)) else { break };
@@ -197,9 +214,9 @@ pub(crate) fn clocks(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 
 /// “9”, “9.30”: an hour that only what stands beside makes one.
 fn bare_hour(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    tokens.get(at).filter(|token| {
-        token.kind == Kind::Number && token.value <= 24 && token.digits(tokens.text) <= 2
-    })?;
+    tokens
+        .get(at)
+        .filter(|token| token.kind == Kind::Number && token.value <= 24 && token.digits(tokens.text) <= 2)?;
     let part = tokens.get(at + 1).is_some_and(|mark| mark.gap == Gap::None && mark.is('.'))
         && tokens.get(at + 2).is_some_and(|minute| {
             minute.gap == Gap::None && minute.width() == 2 && minute.value < 60 && minute.kind == Kind::Number

@@ -46,9 +46,9 @@ fn weekday(tokens: &Tokens<'_>, at: usize) -> (u8, usize) {
     }
     let mut next = at + 1;
     for _ in 0..4 {
-        let goes = tokens.get(next).is_some_and(|mark| {
-            mark.gap <= Gap::Space && (mark.is_any(".,(（") || is_small(tokens, next))
-        });
+        let goes = tokens
+            .get(next)
+            .is_some_and(|mark| mark.gap <= Gap::Space && (mark.is_any(".,(（") || is_small(tokens, next)));
         if !goes {
             break;
         }
@@ -126,8 +126,11 @@ pub(crate) fn is_counted(tokens: &Tokens<'_>, at: usize) -> bool {
 fn named_day_first(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
     let (day, next) = day_number(tokens, at)?;
     // “1. Jan 11 – projects”: a list's number, and a day after its month.
-    let stop = tokens.get(at + 1).is_some_and(|mark| mark.is('.')) && tokens.get(at).is_some_and(|number| number.opens);
-    let listed = tokens.get(at + 3).is_some_and(|day| day.kind == Kind::Number && day.digits(tokens.text) <= 2 && day.gap == Gap::Space);
+    let stop = tokens.get(at + 1).is_some_and(|mark| mark.is('.'))
+        && tokens.get(at).is_some_and(|number| number.opens);
+    let listed = tokens
+        .get(at + 3)
+        .is_some_and(|day| day.kind == Kind::Number && day.digits(tokens.text) <= 2 && day.gap == Gap::Space);
     if stop && listed {
         return None;
     }
@@ -157,9 +160,10 @@ fn day_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         let time = tokens.time(at);
         let named = u32::from(time.ordinal);
         // “uno de julio”, “one May” is nothing.
-        let counted = time.number.map(u32::from).filter(|_| {
-            is_small(tokens, at + 1) && !tokens.is(at + 1, Class::IN) && token.width() > 1
-        });
+        let counted = time
+            .number
+            .map(u32::from)
+            .filter(|_| is_small(tokens, at + 1) && !tokens.is(at + 1, Class::IN) && token.width() > 1);
         let value = if named > 0 { named } else { counted? };
         return (1..=31).contains(&value).then_some((value, at + 1));
     }
@@ -168,7 +172,10 @@ fn day_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     }
     if let Some(next) = ordinal_end(tokens, at + 1) {
         // A full stop is an ending before a name or a mark; a sentence may end with it too.
-        return Some((token.value, if tokens.get(at + 1).is_some_and(|t| t.is('.')) && next == at + 2 { at + 1 } else { next }));
+        return Some((
+            token.value,
+            if tokens.get(at + 1).is_some_and(|t| t.is('.')) && next == at + 2 { at + 1 } else { next },
+        ));
     }
     let next = at + 1;
     let word = tokens.get(next).filter(|next| next.gap == Gap::None && next.kind == Kind::Word);
@@ -190,7 +197,8 @@ fn day_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
 /// “June 31, 2026”, “30.02.2027”: written as a day, with a month that has no such day.
 pub(crate) fn no_such_day(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
     let (weekday, from) = weekday(tokens, at);
-    let number = |at: usize| tokens.get(at).filter(|token| token.kind == Kind::Number).map(|token| token.value);
+    let number =
+        |at: usize| tokens.get(at).filter(|token| token.kind == Kind::Number).map(|token| token.value);
     let (month, day, next) = if let Some((month, next)) = month_name(tokens, from) {
         let (day, next) = day_number(tokens, next)?;
         (month, day, next)
@@ -210,8 +218,7 @@ pub(crate) fn no_such_day(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)
     let (year, after) = year_after(tokens, next);
     let dated = (1..=12).contains(&month) && (29..=31).contains(&day) && !is_counted(tokens, next);
     let next = if year.is_some() { after } else { next };
-    (dated && !is_day(year, month, day))
-        .then(|| (Day { weekday, ..Day::written(year, month, day) }, next))
+    (dated && !is_day(year, month, day)).then(|| (Day { weekday, ..Day::written(year, month, day) }, next))
 }
 
 /// “15-XI-2026”, “1.IV.2027”.

@@ -76,7 +76,10 @@ pub(crate) fn eastern_month(tokens: &Tokens<'_>, at: usize) -> Option<(Month, us
     if named > 0 && starts_eastern() {
         return Some((Month::new(year, named), next + 1));
     }
-    let (month, after) = whole(tokens, next).filter(|(month, _)| (1..=12).contains(month))?;
+    let digits =
+        tokens.get(next).filter(|number| number.kind == Kind::Number).map(|number| (number.value, next + 1));
+    let (month, after) =
+        digits.or_else(|| whole(tokens, next)).filter(|(month, _)| (1..=12).contains(month))?;
     if tokens.is(after, Class::MONTH_MARK) && close(tokens, after) {
         return Some((Month::new(year, month), after + 1));
     }
@@ -93,7 +96,8 @@ fn dotted_year(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
     let first = tokens.get(at)?;
     // “R8.4.6”
     if tokens.is(at, Class::ERA) && tokens.word(at).is_ascii() {
-        let number = tokens.get(at + 1).filter(|number| number.kind == Kind::Number && number.gap == Gap::None)?;
+        let number =
+            tokens.get(at + 1).filter(|number| number.kind == Kind::Number && number.gap == Gap::None)?;
         tokens.get(at + 2).filter(|mark| mark.gap == Gap::None && mark.is('.') && mark.width() == 1)?;
         let year = i32::try_from(number.value).ok()?.checked_add(i32::from(tokens.time(at).era))?;
         return (2000..2100).contains(&year).then_some((year, at + 3));
@@ -105,7 +109,8 @@ fn dotted_year(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
     let value = i32::try_from(number.value).ok()?;
     // “27.3.1”, “27.8월”: a year of two digits needs a month and its day or its mark.
     let plain = || {
-        let month = tokens.get(next + 1).filter(|month| month.kind == Kind::Number && month.gap == Gap::None)?;
+        let month =
+            tokens.get(next + 1).filter(|month| month.kind == Kind::Number && month.gap == Gap::None)?;
         let mark = tokens.get(next + 2)?;
         let day = tokens.get(next + 3).is_some_and(|day| day.kind == Kind::Number && day.gap <= Gap::Space);
         let told = tokens.is(next + 2, Class::MONTH_MARK) || mark.is('.') && mark.gap == Gap::None && day;
@@ -159,7 +164,8 @@ fn dotted_day(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
         && tokens.time(end + usize::from(stop) + 1).short_weekday > 0;
     let joined = |at: usize| {
         let hyphen = tokens.get(at).is_some_and(|token| token.is('-'));
-        let dotted = tokens.get(at + 2).is_some_and(|mark| mark.is('.') && mark.gap == Gap::None) && number(at + 3).is_some();
+        let dotted = tokens.get(at + 2).is_some_and(|mark| mark.is('.') && mark.gap == Gap::None)
+            && number(at + 3).is_some();
         tokens.get(at).is_some_and(Token::is_dash) && number(at + 1).is_some() && (!hyphen || dotted)
     };
     // The other end of a span: “4.5~4.23”
@@ -172,12 +178,20 @@ fn dotted_day(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
         && after.is_none_or(|after| {
             after.gap > Gap::None
                 || after.is_any("，。、；)）~～—–-：:")
-                || after.kind == Kind::Word && !tokens.word(end).is_ascii() && (tokens.is(end, Class::TAIL.or(Class::AFTER).or(Class::JOINT)) || tokens.sense(end).cues.has(Cues::DEADLINE | Cues::START | Cues::END))
+                || after.kind == Kind::Word
+                    && !tokens.word(end).is_ascii()
+                    && (tokens.is(end, Class::TAIL.or(Class::AFTER).or(Class::JOINT))
+                        || tokens.sense(end).cues.has(Cues::DEADLINE | Cues::START | Cues::END))
         });
-    if tail || !(year.is_some() || bracket || stop && spaced || joined(end + usize::from(stop)) || ends || plain) {
+    if tail
+        || !(year.is_some() || bracket || stop && spaced || joined(end + usize::from(stop)) || ends || plain)
+    {
         return None;
     }
-    if tokens.get(end).is_some_and(|token| token.gap == Gap::None && (token.kind == Kind::Number || token.is_any("%:"))) {
+    if tokens
+        .get(end)
+        .is_some_and(|token| token.gap == Gap::None && (token.kind == Kind::Number || token.is_any("%:")))
+    {
         return None;
     }
     end += usize::from(stop);

@@ -112,7 +112,8 @@ fn settle_weeks(found: &mut [Item], weeks: &[(usize, Numbered)]) {
     for (index, week) in weeks {
         let Some(item) = found.get_mut(*index) else { continue };
         if let Some((first, last)) = week.days(only) {
-            item.what = if week.first == week.last { What::Week(first, last) } else { What::Days(first, last) };
+            item.what =
+                if week.first == week.last { What::Week(first, last) } else { What::Days(first, last) };
         }
     }
 }
@@ -207,7 +208,9 @@ fn is_eastern_date(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = year(at);
     let month = whole(tokens, next).is_some_and(|(_, after)| tokens.is(after, Class::MONTH_MARK))
         || tokens.time(next).month > 0 && next > at;
-    month || tokens.eastern && tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.width() == 4)
+    month
+        || tokens.eastern
+            && tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.width() == 4)
 }
 
 /// A time of day: with the day that it belongs to, as in “5 p.m. on February 26”, or alone.
@@ -215,7 +218,10 @@ fn timed(tokens: &Tokens<'_>, at: usize) -> Option<Item> {
     if let Some(next) = clock(tokens, at) {
         let mut from = next;
         while from < next + 4
-            && tokens.get(from).is_some_and(|token| token.gap <= Gap::Space && (token.is_any(",;(") || is_small(tokens, from) || tokens.is(from, Class::NAMING)))
+            && tokens.get(from).is_some_and(|token| {
+                token.gap <= Gap::Space
+                    && (token.is_any(",;(") || is_small(tokens, from) || tokens.is(from, Class::NAMING))
+            })
         {
             from += 1;
         }
@@ -232,7 +238,8 @@ fn date(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<Item> {
     let found = |what: What, to: usize| Some(Item { what, from: at, to });
     // “around May 18”
     let mut from = at;
-    while from < at + 4 && tokens.get(from).is_some_and(|token| token.gap <= Gap::Space || from == at)
+    while from < at + 4
+        && tokens.get(from).is_some_and(|token| token.gap <= Gap::Space || from == at)
         && (tokens.is(from, Class::APPROX) || from > at && is_small(tokens, from))
     {
         from += 1;
@@ -251,10 +258,22 @@ fn date(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<Item> {
         };
     }
     if let Some((day, to)) = day(tokens, from) {
-        let late = tokens.is(to, Class::APPROX) && tokens.eastern && tokens.get(to).is_some_and(|token| token.gap == Gap::None);
+        let late = tokens.is(to, Class::APPROX)
+            && tokens.eastern
+            && tokens.get(to).is_some_and(|token| token.gap == Gap::None);
         return found(What::Day(Day { vague: vague || late, ..day }), to + usize::from(late));
     }
     // “last March”, “every July”
+    let named =
+        tokens.time(at).unit == Some((Unit::Month, 1)) && tokens.is(at + 1, Class::SMALL) && !tokens.eastern;
+    if from == at
+        && named
+        && day(tokens, at + 2).is_none()
+        && let Some((month, to)) = phased(tokens, at + 2)
+    {
+        // “the month of July”
+        return found(What::Month(month), to);
+    }
     let led = from == at && tokens.is(at, Class::NEXT.or(Class::EVERY));
     let near = led && tokens.get(at + 1).is_some_and(|token| token.gap <= Gap::Space);
     if let Some((month, to)) = phased(tokens, from + usize::from(near)) {
@@ -291,11 +310,12 @@ fn rest(tokens: &Tokens<'_>, at: usize) -> Option<Item> {
         return found(What::Year(year), to);
     }
     // “this fall”, “late summer”, “early 2027”
-    let (_, after_phase) = phase_before(tokens, at).unwrap_or_else(|| (startline_engine::MonthPhase::Early, at));
+    let (_, after_phase) = phase_before(tokens, at).unwrap_or((startline_engine::MonthPhase::Early, at));
     let after_phase = after_phase + usize::from(after_phase == at && tokens.is(at, Class::NEXT));
     let led = after_phase > at && tokens.get(after_phase).is_some_and(|token| token.gap <= Gap::Space);
     for start in [Some(at), led.then_some(after_phase)].into_iter().flatten() {
-        if led && start > at
+        if led
+            && start > at
             && let Some(((first, last), to)) = part(tokens, start)
         {
             return found(What::Part { first, last }, to);

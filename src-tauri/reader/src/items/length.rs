@@ -95,6 +95,15 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
         let length = length_of(unit, number, number).map(|length| Length { attributive: true, ..length });
         return Some(Found { length, unit, from: at, to: at + 1 });
     }
+    // “a year” is one phrase; with “and a half” it is a length.
+    if let Some(per) = tokens.time(at).per
+        && let Some(to) = half_after(tokens, at + 1)
+    {
+        let low = if per == Unit::Year { 18 } else { 1 };
+        let unit = if per == Unit::Year { Unit::Month } else { per };
+        let length = length_of(unit, low, low).map(|length| Length { fraction: low == 1, ..length });
+        return Some(Found { length, unit, from: at, to });
+    }
     if let Some(found) = uncertain(tokens, at) {
         return Some(found);
     }
@@ -127,7 +136,10 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
         let half = low == 1
             && second <= 4
             && tokens.get(next).is_some_and(|mark| mark.is('/') && mark.gap == Gap::None)
-            && at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == Kind::Number);
+            && at
+                .checked_sub(1)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(|token| token.kind == Kind::Number);
         if half {
             return None;
         }
@@ -148,7 +160,9 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
     };
     let mut end = from_unit.or_else(|| unit(tokens, next).map(|(_, end)| end))?;
     // “20 días hábiles”
-    end += usize::from(tokens.is(end, Class::TRAILING) && tokens.get(end).is_some_and(|token| token.gap == Gap::Space));
+    end += usize::from(
+        tokens.is(end, Class::TRAILING) && tokens.get(end).is_some_and(|token| token.gap == Gap::Space),
+    );
     if low == 0 && rest == Rest::Nothing || high > 20_000 {
         return None;
     }
@@ -159,7 +173,9 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     // “38 h 30”
     if counted.unit == Unit::Hour
-        && tokens.get(end).is_some_and(|t| t.kind == Kind::Number && t.width() == 2 && t.value < 60 && t.gap <= Gap::Space)
+        && tokens
+            .get(end)
+            .is_some_and(|t| t.kind == Kind::Number && t.width() == 2 && t.value < 60 && t.gap <= Gap::Space)
         && tokens.word(end - 1).len() == 1
         && !tokens.get(end + 1).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(":h"))
     {
@@ -206,7 +222,10 @@ fn uncertain(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
     let few = at + article;
     if tokens.is(few, Class::FEW) {
         let mut next = few + 1;
-        while next < few + 3 && (tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none() || crate::items::month::is_small(tokens, next)) {
+        while next < few + 3
+            && (tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none()
+                || crate::items::month::is_small(tokens, next))
+        {
             next += 1;
         }
         let (counted, to) = unit(tokens, next)?;
@@ -219,18 +238,27 @@ fn uncertain(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
     if tokens.foreign || !tokens.word(at).is_ascii() {
         return None;
     }
-    let (counted, to) = unit(tokens, at + 1).filter(|(counted, _)| !counted.hyphen)?;
-    let length = length_of(counted.unit, counted.times, counted.times);
+    let (counted, mut to) = unit(tokens, at + 1).filter(|(counted, _)| !counted.hyphen)?;
+    let mut length = length_of(counted.unit, counted.times, counted.times);
+    // “a year and a half”
+    if let Some(after) = half_after(tokens, to) {
+        to = after;
+        if let Some(length) = &mut length {
+            let year = counted.unit == Unit::Year;
+            length.fraction = !year;
+            (length.min, length.max) = if year { (Some(18), Some(18)) } else { (length.min, length.max) };
+        }
+    }
     Some(Found { length, unit: counted.unit, from: at, to })
 }
 
 /// “and a half”, “et demi”, “e mezzo”, 半 after a unit; the place after.
-fn half_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+pub(crate) fn half_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut next = at;
     if tokens.is(next, Class::AND.or(Class::OR)) {
         next += 1;
         next += usize::from(tokens.is(next, Class::ARTICLE));
-    } else if !tokens.get(at).is_some_and(|token| token.gap == Gap::None) {
+    } else if tokens.get(at).is_none_or(|token| token.gap > Gap::None) {
         return None;
     }
     let half = tokens.is(next, Class::HALF) && tokens.get(next).is_some_and(|token| token.gap <= Gap::Space);
@@ -266,7 +294,10 @@ fn bound_before(tokens: &Tokens<'_>, at: usize, length: &mut Length) -> Option<u
             return None;
         }
         // “Ab” and “da” and “tot” are bounds only right before the number.
-        let far = back > 1 && token.width() <= 3 && token.kind == Kind::Word && !tokens.is(index, Class::FILL)
+        let far = back > 1
+            && token.width() <= 3
+            && token.kind == Kind::Word
+            && !tokens.is(index, Class::FILL)
             && tokens.time(index).class.has(Class::SMALL.or(Class::JOINT));
         if is_least(tokens, index) && !far {
             length.at_least();
@@ -304,7 +335,8 @@ fn bound_after(tokens: &Tokens<'_>, end: usize, length: &mut Length) -> Option<u
         after += 1;
     }
     let opened = tokens.get(after).is_some_and(|token| token.opens || token.gap > Gap::Space);
-    let joint = tokens.is(after, Class::JOINT) || tokens.is(after, Class::SMALL) && tokens.word(after).len() <= 3;
+    let joint =
+        tokens.is(after, Class::JOINT) || tokens.is(after, Class::SMALL) && tokens.word(after).len() <= 3;
     if opened || length.bounded || joint && !tokens.eastern {
         return None;
     }
@@ -326,7 +358,10 @@ fn bound_after(tokens: &Tokens<'_>, end: usize, length: &mut Length) -> Option<u
 fn between_numbers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let token = tokens.get(at).filter(|token| !token.opens || token.is_dash())?;
     let close = |at: usize| tokens.get(at).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("-‐‑"));
-    let joins = |at: usize| tokens.is(at, Class::JOINT.or(Class::AND).or(Class::OR)) || tokens.is(at, Class::MAX) && tokens.is(at, Class::JOINT);
+    let joins = |at: usize| {
+        tokens.is(at, Class::JOINT.or(Class::AND).or(Class::OR))
+            || tokens.is(at, Class::MAX) && tokens.is(at, Class::JOINT)
+    };
     // “ten-to-twelve-week”
     if close(at) && joins(at + 1) && close(at + 2) {
         return Some(at + 3);
@@ -350,6 +385,7 @@ fn between_numbers(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         return None;
     }
     // “bis zu”, “and up to”
-    let more = joins(at + 1) || tokens.is(at + 1, Class::MAX) && tokens.get(at + 1).is_some_and(|t| t.gap <= Gap::Space);
+    let more = joins(at + 1)
+        || tokens.is(at + 1, Class::MAX) && tokens.get(at + 1).is_some_and(|t| t.gap <= Gap::Space);
     Some(at + 1 + usize::from(more))
 }

@@ -19,13 +19,21 @@ impl Page<'_> {
                 (Some(_), Some(second)) if matches!(second.what, What::Season(_)) => second,
                 _ => item,
             };
-            if let Some(quote) = joined.or_else(|| self.item_quote(item)) {
+            if let Some(quote) = joined.or_else(|| self.term_quote(item)).or_else(|| self.item_quote(item)) {
                 let value = self.value(kept);
                 mentions.push(Mention { quote, value, role: MentionRole::Other, sure: false });
             }
             index += 1 + usize::from(joined.is_some());
         }
         mentions
+    }
+
+    /// “fall semester”, “summer term”: a season and the word of study after it.
+    fn term_quote(&self, item: &Item) -> Option<Quote> {
+        let term = self.tokens.is(item.to, Class::TERM)
+            && self.tokens.get(item.to).is_some_and(|token| token.gap == Gap::Space);
+        let free = self.item_from(item.to).is_none_or(|next| next.from > item.to);
+        (matches!(item.what, What::Season(_)) && term && free).then(|| self.quote(item.from..item.to + 1))?
     }
 
     fn value(&self, item: &Item) -> MentionValue {
@@ -44,7 +52,8 @@ impl Page<'_> {
                 MentionValue::Length(LengthRule { unit: length.unit, min: length.min, max: length.max })
             }
             What::Length(_) | What::Year(_) | What::Impossible(_) | What::Other => {
-                let words = self.item_quote(item).and_then(|quote| self.tokens.text.get(quote.start..quote.end));
+                let words =
+                    self.item_quote(item).and_then(|quote| self.tokens.text.get(quote.start..quote.end));
                 MentionValue::Other(words.unwrap_or_default().to_owned())
             }
         }
@@ -59,7 +68,10 @@ impl Page<'_> {
             (What::Season(_), What::Year(_) | What::Other) | (What::Year(_), What::Season(_))
         );
         let years = !matches!(second.what, What::Other)
-            || self.tokens.get(second.from).is_some_and(|token| token.kind == Kind::Number && token.digits(self.tokens.text) == 4);
+            || self
+                .tokens
+                .get(second.from)
+                .is_some_and(|token| token.kind == Kind::Number && token.digits(self.tokens.text) == 4);
         let close = second.from - first.to <= 3
             && (first.to..=second.from).all(|at| {
                 self.tokens.get(at).is_some_and(|token| token.gap <= Gap::Space)

@@ -17,7 +17,9 @@ pub(crate) fn year(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
         let elided = token.gap == Gap::None
             && at.checked_sub(1).is_some_and(|before| {
                 let time = tokens.time(before);
-                let dated = time.month > 0 || time.season.is_some() || time.class.has(Class::TERM.or(Class::QUARTER).or(Class::ACADEMIC));
+                let dated = time.month > 0
+                    || time.season.is_some()
+                    || time.class.has(Class::TERM.or(Class::QUARTER).or(Class::ACADEMIC));
                 tokens.get(before).is_some_and(|word| word.kind == Kind::Word) && !dated
             });
         if elided {
@@ -25,8 +27,9 @@ pub(crate) fn year(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
         }
         // “Jun'24”, “Mar' 26”
         let close = |gap: Gap| gap == Gap::None || gap == Gap::Space && token.gap == Gap::None;
-        let number =
-            tokens.get(at + 1).filter(|n| close(n.gap) && n.kind == Kind::Number && n.digits(tokens.text) == 2)?;
+        let number = tokens
+            .get(at + 1)
+            .filter(|n| close(n.gap) && n.kind == Kind::Number && n.digits(tokens.text) == 2)?;
         return Some((2000 + i32::try_from(number.value).ok()?, at + 2));
     }
     if token.kind != Kind::Number {
@@ -68,7 +71,8 @@ pub(crate) fn over(tokens: &Tokens<'_>, at: usize, marks: &str) -> usize {
     for _ in 0..3 {
         let Some(token) = tokens.get(next) else { break };
         if token.gap <= Gap::Space
-            && (token.width() <= 3 && token.is_any(marks) || token.kind == Kind::Word && (is_small(tokens, next) || tokens.is(next, Class::NAMING)))
+            && (token.width() <= 3 && token.is_any(marks)
+                || token.kind == Kind::Word && (is_small(tokens, next) || tokens.is(next, Class::NAMING)))
         {
             next += 1;
         } else {
@@ -152,7 +156,8 @@ pub(crate) fn month_name(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)>
     let word = tokens.word(at);
     let capital = tokens.get(at).is_some_and(Token::is_capital);
     if time.class.has(Class::RARE) && !between_numbers(tokens, at)
-        || time.class.has(Class::WEAK) && !(beside_number(tokens, at) || capital && !is_shouted(word))
+        || time.class.has(Class::WEAK)
+            && !(beside_number(tokens, at) || capital && !is_shouted(word))
             && !(tokens.foreign && word.len() > 3)
         || capital && time.class.has(Class::WEAK) && is_verb(tokens, at)
     {
@@ -228,7 +233,11 @@ pub(crate) fn goes_on(tokens: &Tokens<'_>, at: usize, mark: &Token) -> bool {
             before.kind == Kind::Number
                 || before.is_any("./:")
                     && before.width() == 1
-                    && (before.is('/') || at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|head| head.kind == Kind::Number))
+                    && (before.is('/')
+                        || at
+                            .checked_sub(2)
+                            .and_then(|at| tokens.get(at))
+                            .is_some_and(|head| head.kind == Kind::Number))
                 || before.is('-') && mark.is_any("-‐‑")
         })
 }

@@ -32,7 +32,9 @@ pub(crate) fn amount(tokens: &Tokens<'_>, at: usize) -> Option<(u32, Rest, usize
     }
     // “1 1/2”
     let number = |at: usize, value: u32| {
-        tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.value == value && token.gap <= Gap::Space)
+        tokens.get(at).is_some_and(|token| {
+            token.kind == Kind::Number && token.value == value && token.gap <= Gap::Space
+        })
     };
     if number(next, 1) && tokens.get(next + 1).is_some_and(|mark| mark.is('/')) && number(next + 2, 2) {
         return Some((value, Rest::Half, next + 3));
@@ -82,7 +84,9 @@ pub(crate) fn whole(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
             // Not the tail of “1.5” or “3,000”, nor the head of a fraction.
             let part = |at: usize| {
                 tokens.get(at).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(".,"))
-                    && tokens.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Number)
+                    && tokens
+                        .get(at + 1)
+                        .is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Number)
             };
             let tail = at >= 2
                 && token.gap == Gap::None
@@ -152,11 +156,14 @@ fn word(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         }
     }
     // “treinta y dos”
-    if value >= 20 && value % 10 == 0 && next == at + 1 && tokens.is(next, Class::AND) {
-        if let Some(small) = of(next + 1).filter(|small| (1..10).contains(small)) {
-            value += small;
-            next += 2;
-        }
+    if value >= 20
+        && value % 10 == 0
+        && next == at + 1
+        && tokens.is(next, Class::AND)
+        && let Some(small) = of(next + 1).filter(|small| (1..10).contains(small))
+    {
+        value += small;
+        next += 2;
     }
     if (1..10).contains(&value) && of(next) == Some(100) && close(tokens, next) {
         value *= 100;

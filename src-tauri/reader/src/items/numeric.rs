@@ -6,28 +6,37 @@ use crate::words::token::{Gap, Kind, Tokens};
 
 /// “2026-05-18”, “2026/5/18”, “2026.05.18”.
 pub(crate) fn year_first(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
-    let head = tokens.get(at).filter(|token| token.kind == Kind::Number && matches!(token.digits(tokens.text), 3 | 4))?;
+    let head = tokens
+        .get(at)
+        .filter(|token| token.kind == Kind::Number && matches!(token.digits(tokens.text), 3 | 4))?;
     let mark = tokens
         .get(at + 1)
         .filter(|mark| mark.gap == Gap::None && mark.is_any("-/.‐‑") && mark.width() <= 3)?;
-    let month = tokens
-        .get(at + 2)
-        .filter(|token| token.gap == Gap::None && token.kind == Kind::Number && token.digits(tokens.text) <= 2)?;
+    let month = tokens.get(at + 2).filter(|token| {
+        token.gap == Gap::None && token.kind == Kind::Number && token.digits(tokens.text) <= 2
+    })?;
     tokens
         .get(at + 3)
         .filter(|next| next.gap == Gap::None && next.value == mark.value && next.kind == Kind::Mark)?;
-    let day = tokens
-        .get(at + 4)
-        .filter(|token| token.gap == Gap::None && token.kind == Kind::Number && token.digits(tokens.text) <= 2)?;
+    let day = tokens.get(at + 4).filter(|token| {
+        token.gap == Gap::None && token.kind == Kind::Number && token.digits(tokens.text) <= 2
+    })?;
     // “115/11/02” is of the Republic of China.
-    let republic = if head.digits(tokens.text) == 3 && (100..160).contains(&head.value) && tokens.eastern { 1911 } else { 0 };
+    let republic = if head.digits(tokens.text) == 3 && (100..160).contains(&head.value) && tokens.eastern {
+        1911
+    } else {
+        0
+    };
     let year = i32::try_from(head.value).ok().map(|year| year + republic);
     let year = year.filter(|year| (1950..2100).contains(year));
     year?;
     let day = Day::sure(year, month.value, day.value)?;
     let mut next = at + 5;
     // “2027.1.4.~2028.1.3.”
-    if tokens.eastern && mark.is('.') && tokens.get(next).is_some_and(|stop| stop.is('.') && stop.gap == Gap::None && stop.width() == 1) {
+    if tokens.eastern
+        && mark.is('.')
+        && tokens.get(next).is_some_and(|stop| stop.is('.') && stop.gap == Gap::None && stop.width() == 1)
+    {
         return Some((day, next + 1));
     }
     // “2026-05-18T23:59:59+01:00”, “2026-05-18 00:00:00 +0100”: the time of day is part of what was written.
@@ -50,15 +59,18 @@ pub(crate) fn year_first(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)>
 
 /// “5/27/24”, “27.05.2024”, “1-6-2026”; without a year only with a slash or two full stops.
 pub(crate) fn numeric(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
-    let first = tokens.get(at).filter(|token| token.kind == Kind::Number && token.digits(tokens.text) <= 2)?;
+    let first =
+        tokens.get(at).filter(|token| token.kind == Kind::Number && token.digits(tokens.text) <= 2)?;
     let mark = tokens.get(at + 1).filter(|mark| mark.width() <= 3 && mark.is_any("/.-‐‑"))?;
     // “24/7” is no day of July.
-    let always = first.value == 24 && tokens.get(at + 2).is_some_and(|week| week.value == 7 && week.width() == 1);
+    let always =
+        first.value == 24 && tokens.get(at + 2).is_some_and(|week| week.value == 7 && week.width() == 1);
     if goes_on(tokens, at, mark) || always && !tokens.get(at + 3).is_some_and(|mark| mark.is('/')) {
         return None;
     }
     let close = mark.gap == Gap::None;
-    let second = tokens.get(at + 2).filter(|token| token.kind == Kind::Number && token.digits(tokens.text) <= 2)?;
+    let second =
+        tokens.get(at + 2).filter(|token| token.kind == Kind::Number && token.digits(tokens.text) <= 2)?;
     if !close && !mark.is('.') || second.gap > Gap::Space || (second.gap == Gap::Space && !mark.is('.')) {
         return spaced(tokens, at);
     }
@@ -81,7 +93,11 @@ pub(crate) fn numeric(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
         (Some(_), ..) => at + 5,
         (None, Some(_), true) => at + 4,
         // “08-24”, where months stand first
-        (None, None, false) if tokens.eastern && mark.is('-') && first.width() == 2 && second.width() == 2 => at + 3,
+        (None, None, false)
+            if tokens.eastern && mark.is('-') && first.width() == 2 && second.width() == 2 =>
+        {
+            at + 3
+        }
         // “01.10” alone is a number or a time; “6/2” may be a day of someone's span.
         (None, None, false) if mark.is('/') => at + 3,
         _ => return None,
@@ -120,11 +136,15 @@ pub(crate) fn numeric(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
 /// “26 / 04 / 2027”, with a year of four digits.
 fn spaced(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
     let number = |at: usize, most: u32| {
-        tokens.get(at).filter(|token| token.kind == Kind::Number && token.width() <= most && token.gap <= Gap::Space)
+        tokens
+            .get(at)
+            .filter(|token| token.kind == Kind::Number && token.width() <= most && token.gap <= Gap::Space)
     };
     let slash = |at: usize| tokens.get(at).is_some_and(|mark| mark.is('/') && mark.width() == 1);
     let (a, b) = (tokens.get(at)?.value, number(at + 2, 2)?.value);
-    let year = number(at + 4, 4).and_then(|year| i32::try_from(year.value).ok()).filter(|year| YEARS.contains(year))?;
+    let year = number(at + 4, 4)
+        .and_then(|year| i32::try_from(year.value).ok())
+        .filter(|year| YEARS.contains(year))?;
     if !(slash(at + 1) && slash(at + 3)) {
         return None;
     }

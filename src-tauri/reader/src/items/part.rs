@@ -4,9 +4,9 @@
 use crate::items::calendar::Month;
 use crate::items::eastern::eastern_year;
 use crate::items::month::{is_small, year};
-use crate::items::year::is_sum;
 use crate::items::number::{ordinal, roman, whole};
 use crate::items::span::joint;
+use crate::items::year::is_sum;
 use crate::words::time::Class;
 use crate::words::token::{Gap, Kind, Token, Tokens};
 
@@ -20,7 +20,8 @@ fn close(tokens: &Tokens<'_>, at: usize) -> bool {
 /// A part of a year that begins at a token, or two and what joins them.
 pub(crate) fn part(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
     let ((mut first, mut last), mut next) = one(tokens, at)?;
-    if let Some(from) = joint(tokens, next, false).or_else(|| tokens.is(next, Class::AND.or(Class::OR)).then_some(next + 1))
+    if let Some(from) =
+        joint(tokens, next, false).or_else(|| tokens.is(next, Class::AND.or(Class::OR)).then_some(next + 1))
         && let Some(((_, end), after)) = one(tokens, from)
     {
         first.year = first.year.or(end.year);
@@ -39,20 +40,44 @@ fn one(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
     if !close(tokens, start) && before.is_some() {
         return None;
     }
+    // “2027.2” is the second half of a year in Portuguese.
+    if let (Some((year, dot)), false) = (before, tokens.eastern)
+        && tokens.foreign
+        && tokens.get(dot).is_some_and(|mark| mark.is('.') && mark.gap == Gap::None)
+        && let Some(half) = tokens
+            .get(dot + 1)
+            .filter(|half| half.gap == Gap::None && half.kind == Kind::Number && half.width() == 1)
+        && (1..=2).contains(&half.value)
+        && !tokens.get(dot + 2).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(".-/"))
+    {
+        let first = half.value * 6 - 5;
+        return Some(((Month::new(Some(year), first), Month::new(Some(year), first + 5)), dot + 2));
+    }
     let (index, parts, mut next) = numbered(tokens, start)?;
     let mut told = before.map(|(year, _)| year);
     if told.is_none() {
         let mut from = next;
-        while from < next + 4 && (is_small(tokens, from) || tokens.get(from).is_some_and(|mark| mark.is_any("/,-") && mark.gap <= Gap::Space)) {
+        while from < next + 4
+            && (is_small(tokens, from)
+                || tokens.get(from).is_some_and(|mark| mark.is_any("/,-") && mark.gap <= Gap::Space))
+        {
             from += 1;
         }
         // “Q4/26”
         let short = || {
-            let number = tokens.get(next + 1).filter(|n| n.kind == Kind::Number && n.width() == 2 && n.gap == Gap::None)?;
+            let number = tokens
+                .get(next + 1)
+                .filter(|n| n.kind == Kind::Number && n.width() == 2 && n.gap == Gap::None)?;
             let slash = tokens.get(next).is_some_and(|mark| mark.is('/') && mark.gap == Gap::None);
-            i32::try_from(number.value).ok().filter(|_| slash && number.value >= 20).map(|year| (2000 + year, next + 2))
+            i32::try_from(number.value)
+                .ok()
+                .filter(|_| slash && number.value >= 20)
+                .map(|year| (2000 + year, next + 2))
         };
-        let found = year(tokens, from).or_else(|| eastern_year(tokens, from)).filter(|_| close(tokens, from)).or_else(short);
+        let found = year(tokens, from)
+            .or_else(|| eastern_year(tokens, from))
+            .filter(|_| close(tokens, from))
+            .or_else(short);
         if let Some((year, after)) = found {
             (told, next) = (Some(year), after);
         }
@@ -84,12 +109,15 @@ fn numbered(tokens: &Tokens<'_>, at: usize) -> Option<(u32, u32, usize)> {
     // “Q3”, “H2”, “quarter 3”
     if token.kind == Kind::Word
         && let Some(parts) = kind(at)
-        && let Some(number) = tokens.get(at + 1).filter(|number| number.kind == Kind::Number && number.width() == 1)
+        && let Some(number) =
+            tokens.get(at + 1).filter(|number| number.kind == Kind::Number && number.width() == 1)
     {
         let letter = token.width() == 1;
         let glued = number.gap == Gap::None && token.is_capital();
         let (index, parts) = fits(number.value, parts)?;
-        let ends = tokens.get(at + 2).is_none_or(|after| after.gap > Gap::None || after.kind == Kind::Mark && !after.is_any(".%"));
+        let ends = tokens
+            .get(at + 2)
+            .is_none_or(|after| after.gap > Gap::None || after.kind == Kind::Mark && !after.is_any(".%"));
         return (ends && (glued || !letter && number.gap <= Gap::Space)).then_some((index, parts, at + 2));
     }
     // “3분기”, 第3四半期, 四半期
@@ -121,7 +149,7 @@ pub(crate) fn years(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     }
     let from = if mark.is('/') { next + 1 } else { joint(tokens, next, true)? };
     let (last, after) = year(tokens, from).or_else(|| eastern_year(tokens, from))?;
-    let day = tokens.get(after).is_some_and(|more| more.gap == Gap::None && more.is_any("-/.") )
+    let day = tokens.get(after).is_some_and(|more| more.gap == Gap::None && more.is_any("-/."))
         && tokens.get(after + 1).is_some_and(|more| more.gap == Gap::None && more.kind == Kind::Number);
     let sum = |at: usize, to: usize| is_sum(tokens, at, to);
     (last > first && !day && !sum(at, next) && !sum(from, after)).then_some(after)
@@ -134,10 +162,14 @@ pub(crate) fn academic(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             .or_else(|| year(tokens, at).map(|(_, next)| next))
             .or_else(|| short_years(tokens, at))
     };
-    if tokens.is(at, Class::ACADEMIC.or(Class::TERM)) && tokens.get(at).is_some_and(|t| t.kind == Kind::Word) {
+    if tokens.is(at, Class::ACADEMIC.or(Class::TERM)) && tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+    {
         let mut next = at + 1;
-        while next < at + 4 && close(tokens, next)
-            && (is_small(tokens, next) || tokens.is(next, Class::TERM) || tokens.get(next).is_some_and(|mark| mark.is_any("'’-(")))
+        while next < at + 4
+            && close(tokens, next)
+            && (is_small(tokens, next)
+                || tokens.is(next, Class::TERM)
+                || tokens.get(next).is_some_and(|mark| mark.is_any("'’-(")))
         {
             next += 1;
         }
@@ -145,14 +177,21 @@ pub(crate) fn academic(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             return Some(end);
         }
         // “semester 5”, “FY27”
-        let number = tokens.get(at + 1).filter(|n| n.kind == Kind::Number && n.width() <= 2 && n.gap <= Gap::Space);
+        let number =
+            tokens.get(at + 1).filter(|n| n.kind == Kind::Number && n.width() <= 2 && n.gap <= Gap::Space);
         let number = number.filter(|_| !tokens.get(at + 2).is_some_and(Token::is_dash));
-        let roman = tokens.get(at + 1).is_some_and(|n| n.is_capital() && n.gap == Gap::Space && roman(tokens.word(at + 1)).is_some());
+        let roman = tokens
+            .get(at + 1)
+            .is_some_and(|n| n.is_capital() && n.gap == Gap::Space && roman(tokens.word(at + 1)).is_some());
         if roman && tokens.get(at).is_some_and(|t| t.width() > 3) {
             return Some(at + 2);
         }
         let whole_word = tokens.get(at).is_some_and(|t| t.width() > 2 || t.is_capital());
-        if number.is_some() && whole_word && tokens.time(at + 2).unit.is_none() && tokens.time(at + 2).month == 0 {
+        if number.is_some()
+            && whole_word
+            && tokens.time(at + 2).unit.is_none()
+            && tokens.time(at + 2).month == 0
+        {
             return Some(at + 2);
         }
         return tokens.get(at).is_some_and(|t| t.width() > 12).then_some(at + 1);

@@ -59,7 +59,9 @@ impl Page<'_> {
             "monthly" | "a month" | "month" | "monatlich" | "月" | "月薪" | "月給" | "mensuel"
             | "mensuels" | "mensuelle" | "mensual" | "mensuales" | "mensais" | "al mes" | "ao mes"
             | "ao mês" | "maandelijks" | "pm" => PayPeriod::Month,
-            "annually" | "annual" | "yearly" | "annum" | "per annum" | "a year" | "pa" | "jährlich" => PayPeriod::Year,
+            "annually" | "annual" | "yearly" | "annum" | "per annum" | "a year" | "pa" | "jährlich" => {
+                PayPeriod::Year
+            }
             "a week" | "per week" => PayPeriod::Week,
             _ if cues.has(Cues::HOURUNIT) => PayPeriod::Hour,
             _ if cues.has(Cues::MONTHUNIT) => PayPeriod::Month,

@@ -134,7 +134,8 @@ pub(crate) fn nth_in_month(tokens: &Tokens<'_>, at: usize) -> Option<(Result<Day
     let from = next + usize::from(is_small(tokens, next));
     let (number, weekday, end) = nth(tokens, from).or_else(|| {
         // “5월 4주차”
-        let number = tokens.get(from).filter(|number| number.kind == crate::words::token::Kind::Number)?.value;
+        let number =
+            tokens.get(from).filter(|number| number.kind == crate::words::token::Kind::Number)?.value;
         let week = tokens.is(from + 1, Class::WEEK_OF.or(Class::WEEK)) && number < 6;
         week.then_some((number, 0, from + 2))
     })?;
@@ -151,7 +152,9 @@ fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(u32, u8, usize)> {
         (number, next) = (number.max(other.min(4)), after);
     }
     // “first two weeks of July”
-    if let Some((count, after)) = whole(tokens, next).filter(|(count, _)| *count < 4 && tokens.time(next).unit.is_none()) {
+    if let Some((count, after)) =
+        whole(tokens, next).filter(|(count, _)| *count < 4 && tokens.time(next).unit.is_none())
+    {
         (number, next) = (if number == 1 && count < 3 { 1 } else { number }, after);
     }
     next += usize::from(tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none());

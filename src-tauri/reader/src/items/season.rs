@@ -31,7 +31,9 @@ pub(crate) fn season(tokens: &Tokens<'_>, at: usize) -> Option<Season> {
 /// Whether a year stands beside a word, or what stands before a season.
 fn stands(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = skip_marks(tokens, at + 1);
-    if year(tokens, next).is_some() || tokens.sense(at + 1).cues.has(Cues::INTERN | Cues::PROGRAM | Cues::HALFYEAR) {
+    if year(tokens, next).is_some()
+        || tokens.sense(at + 1).cues.has(Cues::INTERN | Cues::PROGRAM | Cues::HALFYEAR)
+    {
         return true;
     }
     let Some(before) = at.checked_sub(1) else { return false };
@@ -51,7 +53,7 @@ fn skip_marks(tokens: &Tokens<'_>, at: usize) -> usize {
 /// word that only a season follows.
 pub(crate) fn is_autumn(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = tokens.sense(at + 1).cues;
-    let before = at.checked_sub(1).filter(|_| !tokens.get(at).is_some_and(|token| token.gap > Gap::Space));
+    let before = at.checked_sub(1).filter(|_| tokens.get(at).is_none_or(|token| token.gap <= Gap::Space));
     let led = before.is_some_and(|before| {
         tokens.is(before, Class::NEXT.or(Class::EVERY).or(Class::SINCE).or(Class::AFTER).or(Class::IN))
             || tokens.time(before).phase.is_some()
@@ -65,9 +67,13 @@ pub(crate) fn is_autumn(tokens: &Tokens<'_>, at: usize) -> bool {
     // “fall, spring”, “fall.”, “fall '27”, “fall and spring”
     let ends = tokens.get(at + 1).is_none_or(|mark| mark.gap > Gap::Space || mark.is_any(",.;:)?’'"));
     let paired = tokens.is(at + 1, Class::AND.or(Class::OR)) && tokens.time(at + 2).season.is_some();
-    led || ends || paired || tokens.sense(at + 1).cues.has(Cues::START) || tokens.get(at + 1).is_some_and(|token| {
-        token.kind == Kind::Number && token.width() == 4 || token.is('/')
-    }) || next.has(Cues::INTERN | Cues::PROGRAM | Cues::HALFYEAR | Cues::OR)
+    led || ends
+        || paired
+        || tokens.sense(at + 1).cues.has(Cues::START)
+        || tokens
+            .get(at + 1)
+            .is_some_and(|token| token.kind == Kind::Number && token.width() == 4 || token.is('/'))
+        || next.has(Cues::INTERN | Cues::PROGRAM | Cues::HALFYEAR | Cues::OR)
         || tokens.is(at + 1, Class::TERM)
         || next.has(Cues::ARTICLE) && tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number)
 }

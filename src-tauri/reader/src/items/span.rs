@@ -40,7 +40,9 @@ pub(crate) fn joint(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<usi
     let and = tokens.is(next, Class::AND) || tokens.get(next).is_some_and(|mark| mark.is('&'));
     if is_joint(next) {
         next += 1;
-    } else if and && (between || is_joint(next + 1) || is_joint(next + 2) && !tokens.is(next + 1, Class::SMALL)) {
+    } else if and
+        && (between || is_joint(next + 1) || is_joint(next + 2) && !tokens.is(next + 1, Class::SMALL))
+    {
         // “from June 2 and run through August 8”
         next += 1;
     } else {
@@ -57,8 +59,13 @@ pub(crate) fn joint(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<usi
                     || tokens.is(next, Class::APPROX.or(Class::BETWEEN))
                     || is_small(tokens, next) && tokens.time(next).ordinal == 0)
         });
-        let phrase = is_joint(next + 1) && tokens.get(next).is_some_and(|token| token.kind == Kind::Word && !token.opens && token.gap <= Gap::Space)
-            && tokens.time(next).month == 0 && tokens.time(next).phase.is_none() && tokens.time(next).weekday == 0;
+        let phrase = is_joint(next + 1)
+            && tokens
+                .get(next)
+                .is_some_and(|token| token.kind == Kind::Word && !token.opens && token.gap <= Gap::Space)
+            && tokens.time(next).month == 0
+            && tokens.time(next).phase.is_none()
+            && tokens.time(next).weekday == 0;
         if !(goes || phrase && and) {
             break;
         }
@@ -135,7 +142,9 @@ fn from_day(tokens: &Tokens<'_>, first: Day, next: usize, between: bool) -> Opti
     // “12 et 13 mai” and 6月27、28日 are two days in a row.
     // “2027-01-11/2027-04-30”
     let slash = tokens.get(next).is_some_and(|mark| mark.is('/') && mark.gap == Gap::None)
-        && tokens.get(next + 1).is_some_and(|year| year.kind == Kind::Number && year.width() == 4 && year.gap == Gap::None);
+        && tokens
+            .get(next + 1)
+            .is_some_and(|year| year.kind == Kind::Number && year.width() == 4 && year.gap == Gap::None);
     let from = joint(tokens, next, between).or_else(|| slash.then_some(next + 1))?;
     let marked = tokens.is(from, Class::NEXT_YEAR);
     let from = from + usize::from(marked);
@@ -174,10 +183,15 @@ fn short(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     })?;
     let next = at + 1;
     if tokens.is(next, Class::DAY_MARK) {
-        return Some((number.value, crate::items::date::weekday_after(tokens, next + 1).map_or(next + 1, |(_, after)| after)));
+        return Some((
+            number.value,
+            crate::items::date::weekday_after(tokens, next + 1).map_or(next + 1, |(_, after)| after),
+        ));
     }
     let colon = tokens.get(next).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(":/%"));
-    let glued = tokens.get(next).is_some_and(|word| word.gap == Gap::None && word.kind == Kind::Word && !word.is_capital());
+    let glued = tokens
+        .get(next)
+        .is_some_and(|word| word.gap == Gap::None && word.kind == Kind::Word && !word.is_capital());
     match ordinal_end(tokens, next) {
         Some(end) if !tokens.get(next).is_some_and(|mark| mark.is('.')) => Some((number.value, end)),
         _ if colon || glued && !tokens.is(next, Class::TAIL.or(Class::JOINT)) => None,
@@ -187,7 +201,8 @@ fn short(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
 
 /// “18 – 22 May 2026”, “1. bis 31. März”, “du 1er au 30 juin”, “28 a 30/06”, 6-9月.
 fn short_first(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<(Span, usize)> {
-    let number = tokens.get(at).filter(|token| token.kind == Kind::Number && token.digits(tokens.text) <= 2)?.value;
+    let number =
+        tokens.get(at).filter(|token| token.kind == Kind::Number && token.digits(tokens.text) <= 2)?.value;
     let tail = tokens.get(at).is_some_and(|token| token.gap == Gap::None)
         && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|mark| mark.is_any(".:/-,"));
     if tail {

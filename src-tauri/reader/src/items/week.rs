@@ -23,7 +23,8 @@ impl Numbered {
     /// The days of its weeks, if their year is told here or by `year`: Monday to Friday of one, to Sunday of more.
     pub(crate) fn days(self, year: Option<i32>) -> Option<(Day, Day)> {
         let across = i32::from(self.first > self.last);
-        let (first, last) = self.years.or_else(|| year.filter(|_| self.calendar).map(|year| (year, year + across)))?;
+        let (first, last) =
+            self.years.or_else(|| year.filter(|_| self.calendar).map(|year| (year, year + across)))?;
         let (monday, sunday) = numbered_week(first, self.first)?;
         if self.first == self.last && first == last {
             return monday.its_week().or(Some((monday, sunday)));
@@ -41,16 +42,26 @@ pub(crate) fn numbered(tokens: &Tokens<'_>, at: usize) -> Option<(Numbered, usiz
     if first_year.is_some() {
         next = after;
     }
-    let listed = |at: usize| tokens.is(at, Class::AND.or(Class::OR)) || tokens.get(at).is_some_and(|mark| mark.is_any("/&"));
+    let listed = |at: usize| {
+        tokens.is(at, Class::AND.or(Class::OR)) || tokens.get(at).is_some_and(|mark| mark.is_any("/&"))
+    };
     let from = joint(tokens, next, false).or_else(|| listed(next).then_some(next + 1));
     if let Some(from) = from {
         let second = one(tokens, from).map(|(week, _, after)| (week, after)).or_else(|| {
             let (week, after) = number(tokens, from)?;
-            let dated = tokens.time(over(tokens, after, ".")).month > 0 || tokens.time(after).unit.is_some() && !tokens.is(after, Class::WEEK);
+            let dated = tokens.time(over(tokens, after, ".")).month > 0
+                || tokens.time(after).unit.is_some() && !tokens.is(after, Class::WEEK);
             (!dated).then_some((week, after))
         });
         if let Some((week, after)) = second.filter(|(week, _)| *week > first || calendar) {
-            (last, next) = (week, after + usize::from(tokens.is(after, Class::WEEK) && tokens.get(after).is_some_and(|t| t.gap == Gap::None)));
+            (last, next) = (
+                week,
+                after
+                    + usize::from(
+                        tokens.is(after, Class::WEEK)
+                            && tokens.get(after).is_some_and(|t| t.gap == Gap::None),
+                    ),
+            );
         }
     }
     let (year, after) = week_year(tokens, next);
@@ -83,7 +94,11 @@ fn number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     let token = tokens.get(at)?;
     let odd = tokens.get(next).is_some_and(|mark| {
         mark.gap == Gap::None
-            && (mark.is('%') || mark.is(':') && tokens.get(next + 1).is_some_and(|minute| minute.kind == Kind::Number && minute.gap == Gap::None))
+            && (mark.is('%')
+                || mark.is(':')
+                    && tokens
+                        .get(next + 1)
+                        .is_some_and(|minute| minute.kind == Kind::Number && minute.gap == Gap::None))
     });
     (token.gap <= Gap::Space && !odd).then_some((value, next))
 }
@@ -93,20 +108,23 @@ fn one(tokens: &Tokens<'_>, at: usize) -> Option<(u32, bool, usize)> {
     let token = tokens.get(at)?;
     let calendar = tokens.is(at, Class::CALENDAR_WEEK);
     if tokens.is(at, Class::WEEK) && token.kind == Kind::Word && !tokens.is(at, Class::ORDINAL_MARK) {
-        let mark = usize::from(tokens.get(at + 1).is_some_and(|mark| mark.is_any(".#") && mark.gap <= Gap::Space));
+        let mark =
+            usize::from(tokens.get(at + 1).is_some_and(|mark| mark.is_any(".#") && mark.gap <= Gap::Space));
         let (week, next) = number(tokens, at + 1 + mark)?;
         // A single letter stands close to its number.
         let letter = token.width() <= 2;
         let close = tokens.get(at + 1).is_some_and(|number| number.gap == Gap::None);
         let capital = token.is_capital() && (close || token.width() == 2) || calendar && token.width() == 2;
         let more = tokens.time(next).unit.is_some() && !tokens.is(next, Class::WEEK);
-        return (!(letter && !capital) && !more).then_some((week, calendar, next));
+        return ((!letter || capital) && !more).then_some((week, calendar, next));
     }
     // “5. Kalenderwoche”, “30th week of 2027”
-    let (week, next) = crate::items::number::ordinal(tokens, at).filter(|(week, _)| (1..=53).contains(week))?;
+    let (week, next) =
+        crate::items::number::ordinal(tokens, at).filter(|(week, _)| (1..=53).contains(week))?;
     let close = tokens.get(next).is_some_and(|token| token.gap <= Gap::Space);
     let after = tokens.is(next, Class::CALENDAR_WEEK) && close;
-    let eastern = tokens.is(at, Class::ORDINAL_MARK) && tokens.time(next).unit.is_some_and(|(unit, _)| unit == Unit::Week);
+    let eastern = tokens.is(at, Class::ORDINAL_MARK)
+        && tokens.time(next).unit.is_some_and(|(unit, _)| unit == Unit::Week);
     (after || eastern && close).then_some((week, after, next + 1))
 }
 
@@ -125,7 +143,8 @@ pub(crate) fn week_of(tokens: &Tokens<'_>, at: usize) -> Option<((Day, Day), usi
         from += 1;
     }
     let (first, next) = day(tokens, from)?;
-    let after = tokens.is(next, Class::WEEK_OF) && tokens.get(next).is_some_and(|token| token.gap == Gap::None);
+    let after =
+        tokens.is(next, Class::WEEK_OF) && tokens.get(next).is_some_and(|token| token.gap == Gap::None);
     if from == at && !after {
         return None;
     }

@@ -144,9 +144,11 @@ impl Lexicon {
     pub(crate) fn syllables(&self, run: &str, free: bool) -> (usize, u16) {
         let ends: Vec<usize> = run.char_indices().map(|(at, c)| at + c.len_utf8()).take(8).collect();
         for (count, end) in ends.iter().enumerate().rev() {
-            let Some((id, rest)) = run.get(..*end).zip(run.get(*end..)).and_then(|(word, rest)| {
-                Some((*self.words.get(word)?, rest))
-            }) else {
+            let Some((id, rest)) = run
+                .get(..*end)
+                .zip(run.get(*end..))
+                .and_then(|(word, rest)| Some((*self.words.get(word)?, rest)))
+            else {
                 continue;
             };
             let particle = || {
@@ -265,7 +267,9 @@ impl Lexicon {
     fn inherit(&mut self) {
         for (word, id) in &self.words {
             let part = self.affixed(word);
-            let Some(part) = self.senses.get(usize::from(part)).copied().filter(|_| part > 0) else { continue };
+            let Some(part) = self.senses.get(usize::from(part)).copied().filter(|_| part > 0) else {
+                continue;
+            };
             let Some(sense) = self.senses.get_mut(usize::from(*id)) else { continue };
             if sense.cues == Cues::NONE && sense.foreign == Cues::NONE {
                 (sense.cues, sense.foreign) = (part.cues, part.foreign);

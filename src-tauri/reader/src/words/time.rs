@@ -263,7 +263,9 @@ mod tests {
                 continue;
             }
             let (head, _) = line.split_once(": ").unwrap_or_else(|| panic!("{line}"));
-            let compound = head.strip_prefix("compound ").is_some_and(|name| name == "half" || unit_named(name).is_some());
+            let compound = head
+                .strip_prefix("compound ")
+                .is_some_and(|name| name == "half" || unit_named(name).is_some());
             assert!(compound || put(head, &mut Time::default()).is_some(), "{line}");
         }
     }

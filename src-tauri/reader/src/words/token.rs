@@ -276,7 +276,10 @@ impl<'t> Cutter<'t> {
     /// and a particle.
     fn syllables(&mut self) {
         let rest = self.rest();
-        let len = rest.char_indices().find(|(at, c)| !is_syllable(*c) || *at > 120).map_or(rest.len(), |(at, _)| at);
+        let len = rest
+            .char_indices()
+            .find(|(at, c)| !is_syllable(*c) || *at > 120)
+            .map_or(rest.len(), |(at, _)| at);
         let before = self.list.last().filter(|_| self.gap == Gap::None);
         let free = before.is_some_and(|before| before.kind == Kind::Number || before.sense > 0);
         let (len, id) = self.lexicon.syllables(rest.get(..len).unwrap_or(""), free);
