@@ -156,11 +156,14 @@ fn word(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         }
     }
     // “treinta y dos”
-    if value >= 20 && value % 10 == 0 && next == at + 1 && tokens.is(next, Class::AND) {
-        if let Some(small) = of(next + 1).filter(|small| (1..10).contains(small)) {
-            value += small;
-            next += 2;
-        }
+    if value >= 20
+        && value % 10 == 0
+        && next == at + 1
+        && tokens.is(next, Class::AND)
+        && let Some(small) = of(next + 1).filter(|small| (1..10).contains(small))
+    {
+        value += small;
+        next += 2;
     }
     if (1..10).contains(&value) && of(next) == Some(100) && close(tokens, next) {
         value *= 100;
