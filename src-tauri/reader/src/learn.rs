@@ -2,8 +2,6 @@
 
 use startline_engine::{Facts, Quote};
 
-use std::ops::Range;
-
 use crate::facts::naming::Naming;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
@@ -30,32 +28,42 @@ pub struct Question {
     pub features: Vec<String>,
 }
 
-/// Every question that a text puts about itself: what its title is, who its employer is, and what kind it is. The
-/// title that the weights find tells where to look for the others.
+/// A question about a whole text, with the places that could be its answer.
+pub struct Choice {
+    /// What is asked.
+    pub name: &'static str,
+    /// Each place, none for “nowhere”, and the names of the features that hold there.
+    pub places: Vec<(Option<Quote>, Vec<String>)>,
+}
+
+/// The questions of these names that a text puts about itself: “title”, “company”, and what “kind” it is. The title
+/// that the weights find tells where to look for the others.
 #[must_use]
-pub fn header_questions(weights: &Weights, text: &str) -> Vec<Question> {
+pub fn header_questions(weights: &Weights, text: &str, names: &[&'static str]) -> Vec<Choice> {
     let page = Page::of(text);
     let title = page.header(&weights.0).title;
     let words = Words::of(&page);
     let naming = Naming::of(&page, &words);
+    let pieces = page.pieces();
     let mut drawn = Sketch::named();
-    let mut all = Vec::new();
-    let mut ask = |name: &'static str, tokens: Range<usize>, drawn: &Sketch| {
-        let features = drawn.names.clone().unwrap_or_default();
-        all.extend(page.quote(tokens).map(|quote| Question { name, quote, features }));
-    };
-    for piece in page.pieces() {
-        for name in ["title", "company"] {
-            if naming.sketch(name, &piece, title.as_ref(), &mut drawn)
-                && let Some(place) = piece.places.first()
-            {
-                ask(name, place.tokens.clone(), &drawn);
+    let of_name = |name: &&'static str| {
+        let mut places = Vec::new();
+        if *name == "kind" {
+            page.sketch_kind(&words, title.as_ref(), &mut drawn);
+            places.push((None, drawn.names.clone().unwrap_or_default()));
+        } else {
+            naming.sketch_nothing(name, title.as_ref(), &mut drawn);
+            places.push((None, drawn.names.clone().unwrap_or_default()));
+            for piece in &pieces {
+                if naming.sketch(name, piece, title.as_ref(), &mut drawn) {
+                    let quote = piece.places.first().and_then(|place| page.quote(place.tokens.clone()));
+                    places.push((quote, drawn.names.clone().unwrap_or_default()));
+                }
             }
         }
-    }
-    page.sketch_kind(&words, title.as_ref(), &mut drawn);
-    ask("kind", 0..1, &drawn);
-    all
+        Choice { name, places }
+    };
+    names.iter().map(of_name).collect()
 }
 
 /// Every question that a text puts about its dates.

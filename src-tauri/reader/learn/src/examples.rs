@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use startline_engine::Quote;
 use startline_reader::learn::{Question, Weights, header_questions, questions};
 
 use crate::corpus::Labelled;
@@ -13,63 +14,82 @@ pub(crate) struct Example {
     pub(crate) answer: String,
 }
 
-/// The examples of some texts, by question, for weights that find the titles.
-pub(crate) fn of<'c>(weights: &Weights, texts: impl Iterator<Item = &'c Labelled>) -> BTreeMap<String, Vec<Example>> {
-    let mut all: BTreeMap<String, Vec<Example>> = BTreeMap::new();
+/// What there is to learn from, by question.
+#[derive(Default)]
+pub(crate) struct Examples {
+    /// Each place by itself.
+    pub(crate) single: BTreeMap<String, Vec<Example>>,
+    /// The places of each text, of which one is to be chosen.
+    pub(crate) choices: BTreeMap<String, Vec<Vec<Example>>>,
+}
+
+/// The examples of some texts, for weights that find the titles.
+pub(crate) fn of<'c>(weights: &Weights, texts: impl Iterator<Item = &'c Labelled>) -> Examples {
+    let mut all = Examples::default();
     for text in texts {
-        for question in questions(weights, &text.text) {
+        for question in if std::env::var_os("HEADER_ONLY").is_some() { Vec::new() } else { questions(weights, &text.text) } {
             let Some(answer) = answer(text, &question) else { continue };
-            all.entry(question.name.to_owned()).or_default().push(Example { features: question.features, answer });
+            let example = Example { features: question.features, answer };
+            all.single.entry(question.name.to_owned()).or_default().push(example);
         }
-        of_header(weights, text, &mut all);
+        of_header(weights, text, &["title", "company", "kind"], &mut all);
     }
     all
 }
 
 /// The examples of titles alone: what else is asked looks where the title is.
-pub(crate) fn of_titles<'c>(texts: impl Iterator<Item = &'c Labelled>) -> BTreeMap<String, Vec<Example>> {
-    let mut all = BTreeMap::new();
+pub(crate) fn of_titles<'c>(texts: impl Iterator<Item = &'c Labelled>) -> Examples {
+    let mut all = Examples::default();
     for text in texts {
-        of_header(&Weights::parse(""), text, &mut all);
+        of_header(&Weights::parse(""), text, &["title"], &mut all);
     }
-    all.retain(|name, _| name == "title");
     all
 }
 
 /// What a text says of itself, where that is labelled.
-fn of_header(weights: &Weights, text: &Labelled, into: &mut BTreeMap<String, Vec<Example>>) {
+fn of_header(weights: &Weights, text: &Labelled, names: &[&'static str], into: &mut Examples) {
     if text.internship.is_none() && text.facts.is_none() {
         return;
     }
-    let questions = header_questions(weights, &text.text);
-    for (name, label) in [("title", &text.title), ("company", &text.company)] {
-        let mine: Vec<&Question> = questions.iter().filter(|question| question.name == name).collect();
-        let likeness: Vec<f32> = mine
-            .iter()
-            .map(|question| {
-                let words = text.text.get(question.quote.start..question.quote.end).unwrap_or_default();
-                label.as_ref().map_or(0.0, |label| alike(&plain(label), &plain(words)))
-            })
-            .collect();
-        let most = likeness.iter().copied().fold(0.0, f32::max);
+    for question in header_questions(weights, &text.text, names) {
+        let label = match question.name {
+            "title" => &text.title,
+            "company" => &text.company,
+            _ => {
+                let answer = match text.internship {
+                    Some(true) => "internship",
+                    Some(false) => "none",
+                    None => continue,
+                };
+                let examples = into.single.entry(question.name.to_owned()).or_default();
+                examples.extend(question.places.into_iter().map(|(_, features)| Example { features, answer: answer.to_owned() }));
+                continue;
+            }
+        };
         // Where the label's words stand nowhere, the text tells nothing of what such names look like.
-        if label.is_some() && most < 0.4 || label.is_none() && text.facts.is_none() {
+        let stated = label.as_deref().map(plain);
+        let likeness = |quote: Option<Quote>| {
+            let words = quote.and_then(|quote| text.text.get(quote.start..quote.end)).map(plain);
+            match (&stated, &words) {
+                (Some(label), Some(words)) => alike(label, words),
+                (label, words) => if label.is_none() && words.is_none() { 1.0 } else { 0.0 },
+            }
+        };
+        let likely: Vec<f32> = question.places.iter().map(|(quote, _)| likeness(*quote)).collect();
+        let most = likely.iter().copied().fold(0.0, f32::max);
+        if most < 0.4 || stated.is_none() && text.facts.is_none() {
+            if std::env::var_os("HEADER_ONLY").is_some() && text.facts.is_some() { println!("UNREACHED {} {} {label:?} {most}", text.name, question.name); }
             continue;
         }
-        for (question, likeness) in mine.into_iter().zip(likeness) {
-            let answer = match likeness {
-                alike if alike >= most.min(0.8) && label.is_some() => "yes",
-                alike if alike < 0.3 => "no",
-                _ => continue,
+        let choice = question.places.into_iter().zip(likely).filter_map(|((_, features), likely)| {
+            let answer = match likely {
+                likely if likely >= most.min(0.8) => "yes",
+                likely if likely < 0.3 => "no",
+                _ => return None,
             };
-            let example = Example { features: question.features.clone(), answer: answer.to_owned() };
-            into.entry(name.to_owned()).or_default().push(example);
-        }
-    }
-    let Some(internship) = text.internship else { return };
-    for question in questions.into_iter().filter(|question| question.name == "kind") {
-        let answer = if internship { "internship" } else { "none" }.to_owned();
-        into.entry("kind".to_owned()).or_default().push(Example { features: question.features, answer });
+            Some(Example { features, answer: answer.to_owned() })
+        });
+        into.choices.entry(question.name.to_owned()).or_default().push(choice.collect());
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use startline_reader::learn::Weights;
 
 use crate::corpus::Labelled;
-use crate::examples::{self, Example};
+use crate::examples::{self, Example, Examples};
 
 /// How fast the weights move.
 const ALPHA: f64 = 0.1;
@@ -25,28 +25,34 @@ pub(crate) fn learned<'c>(texts: impl Iterator<Item = &'c Labelled> + Clone) -> 
 }
 
 /// The table of weights for some examples.
-fn table(examples: &BTreeMap<String, Vec<Example>>) -> String {
+fn table(examples: &Examples) -> String {
     let mut table = String::new();
-    for (question, examples) in examples {
+    for (question, examples) in &examples.single {
         let answers: BTreeSet<&str> = examples.iter().map(|example| example.answer.as_str()).collect();
         let answers: Vec<&str> = answers.into_iter().collect();
-        let _ = writeln!(table, "= {question} {}", answers.join(" "));
-        let model = Model::learned(examples, &answers);
-        let sorted: BTreeMap<&str, usize> = model.features.iter().map(|(name, at)| (*name, *at)).collect();
-        for (name, at) in sorted {
-            let mut line = String::new();
-            for answer in 0..answers.len() {
-                let weight = (model.weight(at, answer) * 100.0).round();
-                if weight != 0.0 {
-                    let _ = write!(line, "\t{answer} {weight}");
-                }
-            }
-            if !line.is_empty() {
-                let _ = writeln!(table, "{name}{line}");
-            }
-        }
+        write(question, &answers, &Model::learned(examples, &answers), &mut table);
+    }
+    for (question, choices) in &examples.choices {
+        write(question, &["yes"], &Model::chosen(choices), &mut table);
     }
     table
+}
+
+fn write(question: &str, answers: &[&str], model: &Model<'_>, into: &mut String) {
+    let _ = writeln!(into, "= {question} {}", answers.join(" "));
+    let sorted: BTreeMap<&str, usize> = model.features.iter().map(|(name, at)| (*name, *at)).collect();
+    for (name, at) in sorted {
+        let mut line = String::new();
+        for answer in 0..answers.len() {
+            let weight = (model.weight(at, answer) * 100.0).round();
+            if weight != 0.0 {
+                let _ = write!(line, "\t{answer} {weight}");
+            }
+        }
+        if !line.is_empty() {
+            let _ = writeln!(into, "{name}{line}");
+        }
+    }
 }
 
 struct Model<'e> {
@@ -58,36 +64,72 @@ struct Model<'e> {
 }
 
 impl<'e> Model<'e> {
-    fn learned(examples: &'e [Example], answers: &[&str]) -> Self {
+    fn of(examples: impl Iterator<Item = &'e Example>, answers: usize) -> Self {
         let mut counts: HashMap<&str, usize> = HashMap::new();
-        for name in examples.iter().flat_map(|example| &example.features) {
+        for name in examples.flat_map(|example| &example.features) {
             *counts.entry(name).or_default() += 1;
         }
         let mut names: Vec<&str> = counts.iter().filter(|(_, n)| **n >= LEAST).map(|(name, _)| *name).collect();
         names.sort_unstable();
         let features: HashMap<&str, usize> = names.into_iter().enumerate().map(|(at, name)| (name, at)).collect();
-        let size = features.len() * answers.len();
-        let mut model = Self { features, answers: answers.len(), z: vec![0.0; size], n: vec![0.0; size] };
-        let rows: Vec<(Vec<usize>, usize)> = examples
-            .iter()
-            .map(|example| {
-                let mut row: Vec<usize> =
-                    example.features.iter().filter_map(|name| model.features.get(name.as_str()).copied()).collect();
-                row.sort_unstable();
-                row.dedup();
-                (row, answers.iter().position(|answer| *answer == example.answer).unwrap_or(0))
-            })
-            .collect();
-        // In an order that mixes the texts, the same each time.
-        let mut order: Vec<usize> = (0..rows.len()).collect();
-        for round in 0..ROUNDS {
-            order.sort_unstable_by_key(|at| (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round as u32 * 7));
-            for at in &order {
-                let (row, answer) = &rows[*at];
-                model.step(row, *answer);
-            }
+        let size = features.len() * answers;
+        Self { features, answers, z: vec![0.0; size], n: vec![0.0; size] }
+    }
+
+    fn row(&self, example: &Example) -> Vec<usize> {
+        let known = |name: &String| self.features.get(name.as_str()).copied();
+        let mut row: Vec<usize> = example.features.iter().filter_map(known).collect();
+        row.sort_unstable();
+        row.dedup();
+        row
+    }
+
+    /// A model that gives each place its answer.
+    fn learned(examples: &'e [Example], answers: &[&str]) -> Self {
+        let mut model = Self::of(examples.iter(), answers.len());
+        let right = |example: &Example| answers.iter().position(|answer| *answer == example.answer).unwrap_or(0);
+        let rows: Vec<(Vec<usize>, usize)> = examples.iter().map(|each| (model.row(each), right(each))).collect();
+        for (row, answer) in mixed(&rows) {
+            model.step(row, *answer);
         }
         model
+    }
+
+    /// A model that chooses one place of each text: where several are right, whichever it finds the likeliest.
+    fn chosen(choices: &'e [Vec<Example>]) -> Self {
+        let mut model = Self::of(choices.iter().flatten(), 1);
+        let row = |example: &Example| (model.row(example), example.answer == "yes");
+        let rows: Vec<Vec<(Vec<usize>, bool)>> = choices.iter().map(|each| each.iter().map(row).collect()).collect();
+        for choice in mixed(&rows) {
+            model.choose(choice);
+        }
+        model
+    }
+
+    fn choose(&mut self, choice: &[(Vec<usize>, bool)]) {
+        let score = |row: &[usize]| row.iter().map(|feature| self.weight(*feature, 0)).sum::<f64>();
+        let scores: Vec<f64> = choice.iter().map(|(row, _)| score(row)).collect();
+        let top = scores.iter().copied().fold(f64::MIN, f64::max);
+        let likely: Vec<f64> = scores.iter().map(|score| (score - top).exp()).collect();
+        let all: f64 = likely.iter().sum();
+        let right: f64 = likely.iter().zip(choice).filter(|(_, (_, right))| *right).map(|(likely, _)| likely).sum();
+        let mut gradients: BTreeMap<usize, f64> = BTreeMap::new();
+        for (likely, (row, is_right)) in likely.iter().zip(choice) {
+            let gradient = likely / all - if *is_right { likely / right.max(1e-12) } else { 0.0 };
+            for feature in row {
+                *gradients.entry(*feature).or_default() += gradient;
+            }
+        }
+        for (feature, gradient) in gradients {
+            self.learn(feature, gradient, self.weight(feature, 0));
+        }
+    }
+
+    /// One step of FTRL-proximal for one weight.
+    fn learn(&mut self, at: usize, gradient: f64, weight: f64) {
+        let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / ALPHA;
+        self.z[at] += gradient - sigma * weight;
+        self.n[at] += gradient * gradient;
     }
 
     fn weight(&self, feature: usize, answer: usize) -> f64 {
@@ -115,11 +157,19 @@ impl<'e> Model<'e> {
                 continue;
             }
             for (place, feature) in row.iter().enumerate() {
-                let at = feature * self.answers + each;
-                let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / ALPHA;
-                self.z[at] += gradient - sigma * weights[place * self.answers + each];
-                self.n[at] += gradient * gradient;
+                self.learn(feature * self.answers + each, gradient, weights[place * self.answers + each]);
             }
         }
     }
+}
+
+/// All rows as often as there are rounds, each time in another order that mixes the texts, the same each time.
+fn mixed<T>(rows: &[T]) -> impl Iterator<Item = &T> {
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    (0..ROUNDS).flat_map(move |round| {
+        order.sort_unstable_by_key(|at| {
+            (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round as u32 * 7)
+        });
+        order.iter().map(|at| &rows[*at]).collect::<Vec<_>>()
+    })
 }

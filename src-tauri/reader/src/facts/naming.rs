@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::pieces::{Piece, Place};
 use crate::items::page::Page;
-use crate::model::{Part, Sketch, Table, probabilities};
+use crate::model::{Part, Sketch, Table};
 use crate::roles::features::{Words, some};
 use crate::words::fold::fold;
 use crate::words::layout::LineKind;
@@ -38,30 +38,38 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
         Self { page, words, hosts }
     }
 
-    /// The piece that the table takes for the answer, if it takes any, and how likely that is.
+    /// The piece that the table takes for the answer, if it takes any.
     pub(crate) fn choose(
         &self,
         table: &Table,
         question: &'static str,
         pieces: &[Piece],
         title: Option<&Range<usize>>,
-    ) -> Option<(Range<usize>, f32)> {
+    ) -> Option<Range<usize>> {
         let mut sketch = Sketch::default();
-        let yes = table.answers(question).iter().position(|answer| answer == "yes")?;
-        let mut best: Option<(Range<usize>, f32)> = None;
+        let score = |sketch: &Sketch| {
+            let mut score = [0.0];
+            table.scores(&sketch.hashes, &mut score);
+            score.first().copied().unwrap_or(0.0)
+        };
+        self.sketch_nothing(question, title, &mut sketch);
+        let mut most = score(&sketch);
+        let mut best = None;
         for piece in pieces {
-            if !self.sketch(question, piece, title, &mut sketch) {
-                continue;
-            }
-            let mut scores = [0.0; 2];
-            table.scores(&sketch.hashes, &mut scores);
-            probabilities(&mut scores);
-            let likely = scores.get(yes).copied().unwrap_or(0.0);
-            if let Some(place) = piece.places.first().filter(|_| best.as_ref().is_none_or(|(_, most)| likely > *most)) {
-                best = Some((place.tokens.clone(), likely));
+            if self.sketch(question, piece, title, &mut sketch) && score(&sketch) > most {
+                most = score(&sketch);
+                best = piece.places.first().map(|place| place.tokens.clone());
             }
         }
         best
+    }
+
+    /// What speaks for a page that doesn't say it at all.
+    pub(crate) fn sketch_nothing(&self, question: &'static str, title: Option<&Range<usize>>, into: &mut Sketch) {
+        into.begin(question);
+        into.put("nowhere", &[]);
+        let titled = title.map_or("untitled", |title| self.what(title));
+        into.put("nowhere-titled", &[Part::of(titled)]);
     }
 
     /// Puts the features of a piece into the sketch; false where it can be no answer.
