@@ -33,6 +33,9 @@ pub(crate) fn of<'c>(weights: &Weights, texts: impl Iterator<Item = &'c Labelled
             all.single.entry(question.name.to_owned()).or_default().push(example);
         }
         of_header(weights, text, &["title", "company", "kind"], &mut all);
+        if let Some(headed) = headed(text) {
+            of_header(weights, &headed, &["title", "company"], &mut all);
+        }
     }
     all
 }
@@ -42,8 +45,42 @@ pub(crate) fn of_titles<'c>(texts: impl Iterator<Item = &'c Labelled>) -> Exampl
     let mut all = Examples::default();
     for text in texts {
         of_header(&Weights::parse(""), text, &["title"], &mut all);
+        if let Some(headed) = headed(text) {
+            of_header(&Weights::parse(""), &headed, &["title"], &mut all);
+        }
     }
     all
+}
+
+/// A posting whose title and employer stand beside its text, not in it, with lines that say them, as boards and mails
+/// set them: so the names that its writer gave it teach what titles and employers are like.
+fn headed(text: &Labelled) -> Option<Labelled> {
+    if std::env::var_os("NOHEAD").is_some() { return None; }
+    let (title, company) = (text.title.as_deref()?, text.company.as_deref()?);
+    if text.facts.is_some() || plain(&text.text).contains(&plain(company)) {
+        return None;
+    }
+    let body = &text.text;
+    let which = text.name.bytes().fold(0_usize, |sum, byte| sum * 31 % 1009 + usize::from(byte));
+    let headed = match which % 7 {
+        0 => format!("{title}\n{company}\n\n{body}"),
+        1 => format!("{company}\n{title}\n\n{body}"),
+        2 => format!("{title} – {company}\n\n{body}"),
+        3 => format!("{company} | {title}\n{body}"),
+        4 => format!("# {title}\n\n**{company}**\n\n{body}"),
+        5 => format!("{title}, {company}\n\n{body}"),
+        _ => format!("{title}\n\n{body}\n\n{company}"),
+    };
+    Some(Labelled {
+        name: text.name.clone(),
+        group: text.group.clone(),
+        text: headed,
+        mentions: Vec::new(),
+        facts: None,
+        internship: text.internship,
+        title: text.title.clone(),
+        company: text.company.clone(),
+    })
 }
 
 /// What a text says of itself, where that is labelled.

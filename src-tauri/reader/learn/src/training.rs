@@ -55,16 +55,28 @@ fn write(question: &str, answers: &[&str], model: &Model<'_>, into: &mut String)
     }
 }
 
+/// How a model is learned.
+#[derive(Clone, Copy)]
+struct Pace {
+    alpha: f64,
+    l1: f64,
+    l2: f64,
+    rounds: usize,
+}
+
+fn env(name: &str, or: f64) -> f64 { std::env::var(name).ok().and_then(|x| x.parse().ok()).unwrap_or(or) }
+
 struct Model<'e> {
     features: HashMap<&'e str, usize>,
     answers: usize,
+    pace: Pace,
     /// For each feature and answer: the sum of gradients, and of their squares.
     z: Vec<f64>,
     n: Vec<f64>,
 }
 
 impl<'e> Model<'e> {
-    fn of(examples: impl Iterator<Item = &'e Example>, answers: usize) -> Self {
+    fn of(examples: impl Iterator<Item = &'e Example>, answers: usize, pace: Pace) -> Self {
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for name in examples.flat_map(|example| &example.features) {
             *counts.entry(name).or_default() += 1;
@@ -73,7 +85,7 @@ impl<'e> Model<'e> {
         names.sort_unstable();
         let features: HashMap<&str, usize> = names.into_iter().enumerate().map(|(at, name)| (name, at)).collect();
         let size = features.len() * answers;
-        Self { features, answers, z: vec![0.0; size], n: vec![0.0; size] }
+        Self { features, answers, pace, z: vec![0.0; size], n: vec![0.0; size] }
     }
 
     fn row(&self, example: &Example) -> Vec<usize> {
@@ -86,10 +98,10 @@ impl<'e> Model<'e> {
 
     /// A model that gives each place its answer.
     fn learned(examples: &'e [Example], answers: &[&str]) -> Self {
-        let mut model = Self::of(examples.iter(), answers.len());
+        let mut model = Self::of(examples.iter(), answers.len(), if answers.len() == 2 { Pace { alpha: env("K_ALPHA", ALPHA), l1: env("K_L1", L1), l2: env("K_L2", L2), rounds: env("K_ROUNDS", 8.0) as usize } } else { Pace { alpha: ALPHA, l1: L1, l2: L2, rounds: ROUNDS } });
         let right = |example: &Example| answers.iter().position(|answer| *answer == example.answer).unwrap_or(0);
         let rows: Vec<(Vec<usize>, usize)> = examples.iter().map(|each| (model.row(each), right(each))).collect();
-        for (row, answer) in mixed(&rows) {
+        for (row, answer) in mixed(&rows, model.pace.rounds) {
             model.step(row, *answer);
         }
         model
@@ -97,10 +109,10 @@ impl<'e> Model<'e> {
 
     /// A model that chooses one place of each text: where several are right, whichever it finds the likeliest.
     fn chosen(choices: &'e [Vec<Example>]) -> Self {
-        let mut model = Self::of(choices.iter().flatten(), 1);
+        let mut model = Self::of(choices.iter().flatten(), 1, Pace { alpha: env("C_ALPHA", ALPHA), l1: env("C_L1", L1), l2: env("C_L2", L2), rounds: env("C_ROUNDS", 8.0) as usize });
         let row = |example: &Example| (model.row(example), example.answer == "yes");
         let rows: Vec<Vec<(Vec<usize>, bool)>> = choices.iter().map(|each| each.iter().map(row).collect()).collect();
-        for choice in mixed(&rows) {
+        for choice in mixed(&rows, model.pace.rounds) {
             model.choose(choice);
         }
         model
@@ -127,7 +139,7 @@ impl<'e> Model<'e> {
 
     /// One step of FTRL-proximal for one weight.
     fn learn(&mut self, at: usize, gradient: f64, weight: f64) {
-        let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / ALPHA;
+        let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / self.pace.alpha;
         self.z[at] += gradient - sigma * weight;
         self.n[at] += gradient * gradient;
     }
@@ -135,7 +147,8 @@ impl<'e> Model<'e> {
     fn weight(&self, feature: usize, answer: usize) -> f64 {
         let at = feature * self.answers + answer;
         let (z, n) = (self.z[at], self.n[at]);
-        if z.abs() <= L1 { 0.0 } else { -(z - z.signum() * L1) / ((1.0 + n.sqrt()) / ALPHA + L2) }
+        let Pace { alpha, l1, l2, .. } = self.pace;
+        if z.abs() <= l1 { 0.0 } else { -(z - z.signum() * l1) / ((1.0 + n.sqrt()) / alpha + l2) }
     }
 
     fn step(&mut self, row: &[usize], answer: usize) {
@@ -164,9 +177,9 @@ impl<'e> Model<'e> {
 }
 
 /// All rows as often as there are rounds, each time in another order that mixes the texts, the same each time.
-fn mixed<T>(rows: &[T]) -> impl Iterator<Item = &T> {
+fn mixed<T>(rows: &[T], rounds: usize) -> impl Iterator<Item = &T> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    (0..ROUNDS).flat_map(move |round| {
+    (0..rounds).flat_map(move |round| {
         order.sort_unstable_by_key(|at| {
             (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round as u32 * 7)
         });
