@@ -1,6 +1,6 @@
 //! What learning the weights needs of the reader: the questions it puts, and reading with other weights.
 
-use startline_engine::{Facts, Quote};
+use startline_engine::{Facts, Pay, Quote};
 
 use crate::facts::naming::Naming;
 use crate::items::page::Page;
@@ -34,6 +34,8 @@ pub struct Choice {
     pub name: &'static str,
     /// Each place, none for “nowhere”, and the names of the features that hold there.
     pub places: Vec<(Option<Quote>, Vec<String>)>,
+    /// The pay that each place states, where that is asked.
+    pub pay: Vec<Option<Pay>>,
 }
 
 /// The questions of these names that a text puts about itself: “title”, “company”, and what “kind” it is. The title
@@ -61,9 +63,26 @@ pub fn header_questions(weights: &Weights, text: &str, names: &[&'static str]) -
                 }
             }
         }
-        Choice { name, places }
+        Choice { name, places, pay: Vec::new() }
     };
     names.iter().map(of_name).collect()
+}
+
+/// The question which of its sums is the pay.
+#[must_use]
+pub fn pay_question(text: &str) -> Choice {
+    let page = Page::of(text);
+    let words = Words::of(&page);
+    let mut drawn = Sketch::named();
+    let mut choice = Choice { name: "pay", places: Vec::new(), pay: Vec::new() };
+    let figures = page.figures();
+    for figure in std::iter::once(None).chain(figures.iter().enumerate().map(Some)) {
+        page.sketch_pay(&words, figure, &mut drawn);
+        let quote = figure.and_then(|(_, figure)| page.quote(figure.tokens.clone()));
+        choice.places.push((quote, drawn.names.clone().unwrap_or_default()));
+        choice.pay.push(figure.map(|(_, figure)| figure.pay.clone()));
+    }
+    choice
 }
 
 /// Every question that a text puts about its dates.

@@ -34,7 +34,7 @@ pub(crate) fn read_by(table: &Table, text: &str) -> Facts {
     facts.title = fact(&page, header.title);
     facts.company = fact(&page, header.company);
     facts.location = fact(&page, header.location);
-    facts.pay = page.pay();
+    facts.pay = page.pay(table);
     facts.hours_per_week = page.hours();
     facts.asks_availability = page.asks_availability();
     facts.max_applications = page.max_applications();

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use startline_engine::Quote;
-use startline_reader::learn::{Question, Weights, header_questions, questions};
+use startline_engine::{Pay, Quote};
+use startline_reader::learn::{Question, Weights, header_questions, pay_question, questions};
 
 use crate::corpus::Labelled;
 use crate::score::plain;
@@ -33,8 +33,9 @@ pub(crate) fn of<'c>(weights: &Weights, texts: impl Iterator<Item = &'c Labelled
             all.single.entry(question.name.to_owned()).or_default().push(example);
         }
         of_header(weights, text, &["title", "company", "kind"], &mut all);
+        of_pay(text, &mut all);
         if let Some(headed) = headed(text) {
-            of_header(weights, &headed, &["title", "company"], &mut all);
+            of_header(weights, &headed, if std::env::var_os("HEADCOMP").is_some() { &["company"] } else { &["title", "company"] }, &mut all);
         }
     }
     all
@@ -45,7 +46,7 @@ pub(crate) fn of_titles<'c>(texts: impl Iterator<Item = &'c Labelled>) -> Exampl
     let mut all = Examples::default();
     for text in texts {
         of_header(&Weights::parse(""), text, &["title"], &mut all);
-        if let Some(headed) = headed(text) {
+        if let Some(headed) = headed(text).filter(|_| std::env::var_os("HEADCOMP").is_none()) {
             of_header(&Weights::parse(""), &headed, &["title"], &mut all);
         }
     }
@@ -128,6 +129,25 @@ fn of_header(weights: &Weights, text: &Labelled, names: &[&'static str], into: &
         });
         into.choices.entry(question.name.to_owned()).or_default().push(choice.collect());
     }
+}
+
+/// Which of a text's sums is its pay, where that is labelled and found.
+fn of_pay(text: &Labelled, into: &mut Examples) {
+    let Some(facts) = &text.facts else { return };
+    let question = pay_question(&text.text);
+    let right = |pay: &Option<Pay>| {
+        let pay = serde_json::to_value(pay).unwrap_or_default();
+        crate::score::pay(&facts["pay"], &pay).right
+    };
+    let answers: Vec<bool> = question.pay.iter().map(right).collect();
+    if !answers.contains(&true) {
+        if std::env::var_os("HEADER_ONLY").is_some() { println!("UNREACHED {} pay {} among {:?}", text.name, facts["pay"], question.pay); }
+        return;
+    }
+    let choice = question.places.into_iter().zip(answers).map(|((_, features), right)| {
+        Example { features, answer: if right { "yes" } else { "no" }.to_owned() }
+    });
+    into.choices.entry("pay".to_owned()).or_default().push(choice.collect());
 }
 
 /// How much of the longer of two names the other is, where it is within it.
