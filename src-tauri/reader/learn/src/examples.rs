@@ -32,11 +32,8 @@ pub(crate) fn of<'c>(weights: &Weights, texts: impl Iterator<Item = &'c Labelled
             let example = Example { features: question.features, answer };
             all.single.entry(question.name.to_owned()).or_default().push(example);
         }
-        of_header(weights, text, &["title", "company", "kind"], &mut all);
+        of_header(weights, text, if std::env::var_os("KIND_ONLY").is_some() { &["title", "kind"] } else { &["title", "company", "kind"] }, &mut all);
         of_pay(text, &mut all);
-        if let Some(headed) = headed(text) {
-            of_header(weights, &headed, if std::env::var_os("HEADCOMP").is_some() { &["company"] } else { &["title", "company"] }, &mut all);
-        }
     }
     all
 }
@@ -46,42 +43,8 @@ pub(crate) fn of_titles<'c>(texts: impl Iterator<Item = &'c Labelled>) -> Exampl
     let mut all = Examples::default();
     for text in texts {
         of_header(&Weights::parse(""), text, &["title"], &mut all);
-        if let Some(headed) = headed(text).filter(|_| std::env::var_os("HEADCOMP").is_none()) {
-            of_header(&Weights::parse(""), &headed, &["title"], &mut all);
-        }
     }
     all
-}
-
-/// A posting whose title and employer stand beside its text, not in it, with lines that say them, as boards and mails
-/// set them: so the names that its writer gave it teach what titles and employers are like.
-fn headed(text: &Labelled) -> Option<Labelled> {
-    if std::env::var_os("NOHEAD").is_some() { return None; }
-    let (title, company) = (text.title.as_deref()?, text.company.as_deref()?);
-    if text.facts.is_some() || plain(&text.text).contains(&plain(company)) {
-        return None;
-    }
-    let body = &text.text;
-    let which = text.name.bytes().fold(0_usize, |sum, byte| sum * 31 % 1009 + usize::from(byte));
-    let headed = match which % 7 {
-        0 => format!("{title}\n{company}\n\n{body}"),
-        1 => format!("{company}\n{title}\n\n{body}"),
-        2 => format!("{title} – {company}\n\n{body}"),
-        3 => format!("{company} | {title}\n{body}"),
-        4 => format!("# {title}\n\n**{company}**\n\n{body}"),
-        5 => format!("{title}, {company}\n\n{body}"),
-        _ => format!("{title}\n\n{body}\n\n{company}"),
-    };
-    Some(Labelled {
-        name: text.name.clone(),
-        group: text.group.clone(),
-        text: headed,
-        mentions: Vec::new(),
-        facts: None,
-        internship: text.internship,
-        title: text.title.clone(),
-        company: text.company.clone(),
-    })
 }
 
 /// What a text says of itself, where that is labelled.

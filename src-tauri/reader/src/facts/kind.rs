@@ -48,6 +48,7 @@ impl Page<'_> {
         probabilities(&mut scores);
         let internship = table.answers("kind").iter().position(|answer| answer == "internship");
         let likely = internship.and_then(|at| scores.get(at)).copied().unwrap_or(0.0);
+        if std::env::var_os("DEBUGC").is_some() { println!("DEBUGK {likely:.3} {}", self.body.len()); }
         let said = |tokens: Range<usize>| tokens.into_iter().find(|at| self.names_internship(*at)).map(|at| at..at + 1);
         if likely >= 0.5 {
             let own = title.cloned().and_then(said).or_else(|| said(self.body.clone()));

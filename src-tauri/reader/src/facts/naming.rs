@@ -62,6 +62,19 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
         self.sketch_nothing(question, title, &mut sketch);
         let mut most = score(&sketch);
         let mut best = None;
+        if question == "company" && std::env::var_os("DEBUGC").is_some() {
+            let mut all: Vec<(f32, String)> = vec![(most, "(nowhere)".to_owned())];
+            let mut sk = Sketch::default();
+            for piece in pieces {
+                if self.sketch(question, piece, title, &mut sk) {
+                    let q = self.page.quote(piece.places[0].tokens.clone()).unwrap();
+                    all.push((score(&sk), self.page.tokens.text[q.start..q.end].to_owned()));
+                }
+            }
+            all.sort_by(|a, b| b.0.total_cmp(&a.0));
+            let t = title.and_then(|t| self.page.quote(t.clone())).map(|q| &self.page.tokens.text[q.start..q.end]);
+            println!("DEBUGC {t:?} {:?}", &all[..all.len().min(6)]);
+        }
         for piece in pieces {
             if self.sketch(question, piece, title, &mut sketch) && score(&sketch) > most {
                 most = score(&sketch);

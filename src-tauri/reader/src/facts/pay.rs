@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::items::item::What;
 use crate::items::page::Page;
 use crate::items::sum::{Sum, named_dollar};
 use crate::model::{Part, Sketch, Table};
@@ -92,8 +93,9 @@ impl Page<'_> {
             .or_else(|| self.period_near(&(first.from..to), &sentence))
             .or_else(|| self.period_in_heading(first.from));
         // Without a currency only a rate is pay: “200/天”, not “40 Stunden”.
-        let rate = self.tokens.get(to).is_some_and(|mark| mark.is('/')) || self.cues(to).has(Cues::EVERY);
-        if currency.is_none() && !(rate && period.is_some()) || first.value < 0.0 {
+        let dated = self.item_from(first.from).is_some_and(|item| item.from < to && !matches!(item.what, What::Length(_)));
+        let rate = first.counts() || self.tokens.get(to).is_some_and(|mark| mark.is('/')) || self.cues(to).has(Cues::EVERY);
+        if currency.is_none() && !(rate && period.is_some()) || dated || last.is_none() && first.value <= 0.0 {
             return None;
         }
         let (mut min, mut max) = match &last {

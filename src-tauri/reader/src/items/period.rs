@@ -11,21 +11,18 @@ use startline_engine::PayPeriod;
 
 /// How many words after a sum its time may stand, and before it.
 const AFTER: usize = 7;
-const BEFORE: usize = 10;
+const BEFORE: usize = 14;
 
 impl Page<'_> {
     /// The time that is named near a sum: “per hour”, “/month”, “lordi mensili” after it, else “hourly”, “月薪” before
     /// it in its sentence.
     pub(crate) fn period_near(&self, sum: &Range<usize>, sentence: &Range<usize>) -> Option<PayPeriod> {
         let floor = sum.start.saturating_sub(BEFORE).max(sentence.start);
-        self.period_after(sum.end).or_else(|| {
-            let named = (floor..sum.start).rev().take_while(|at| !self.ends_clause(*at)).find_map(|at| self.period_at(at));
-            named.or_else(|| self.later(sum.end).1)
+        self.later(sum.end).0.or_else(|| {
+            let named = (floor..sum.start).rev().take_while(|at| !self.ends_clause(*at)).filter_map(|at| self.period_at(at));
+            let (whole, part): (Vec<_>, Vec<_>) = named.partition(|period| *period == PayPeriod::Total);
+            part.first().copied().or_else(|| self.later(sum.end).1).or(whole.first().copied())
         })
-    }
-
-    fn period_after(&self, to: usize) -> Option<PayPeriod> {
-        self.later(to).0
     }
 
     /// The time after a sum, and whether it is for all of the internship.
@@ -55,7 +52,8 @@ impl Page<'_> {
     }
 
     fn ends_clause(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_any(";；。，") || token.is(',') && token.width() == 1)
+        let spaced = self.tokens.get(at + 1).is_none_or(|next| next.gap > Gap::None);
+        self.tokens.get(at).is_some_and(|token| token.is_any(";；。，") || token.is(',') && spaced)
     }
 
     /// The time that a word names.
@@ -72,6 +70,10 @@ impl Page<'_> {
                 || is_p(before) && token.gap == Gap::None
                 || before > 0 && self.tokens.get(before).is_some_and(|mark| mark.is('.')) && is_p(before - 1)
         });
+        // “PA” may be anything.
+        if token.is_capital() && token.width() < 3 {
+            return None;
+        }
         let known = &Money::get().periods;
         known.get(&*word).or_else(|| known.get(&*folded).filter(|_| slashed)).copied()
     }

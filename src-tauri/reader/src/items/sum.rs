@@ -176,6 +176,11 @@ impl Page<'_> {
 }
 
 impl Sum {
+    /// Whether it is said in thousands or more.
+    pub(crate) fn counts(&self) -> bool {
+        self.scale > 1.0
+    }
+
     /// The value, in the thousands that the other end of its range is said in: “400-500k”.
     pub(crate) fn beside(&self, other: &Self) -> f64 {
         let scaled = self.value * other.scale;
