@@ -5,7 +5,7 @@ use startline_engine::{Facts, Pay, Quote};
 use crate::facts::naming::Naming;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
-use crate::roles::features::{Words, question, sketch};
+use crate::roles::features::{Words, sketch};
 
 /// A table of weights.
 pub struct Weights(pub(crate) Table);
@@ -18,71 +18,69 @@ impl Weights {
     }
 }
 
-/// A place of a text that has to be told what it is for.
+/// A place of a text that has to be told what it is for, or whether it is the one that is asked for.
 pub struct Question {
     /// What is asked: the answers to choose from go with it.
     pub name: &'static str,
-    /// Where it stands.
-    pub quote: Quote,
+    /// Where it stands; nowhere for what is asked of a text as a whole, and for the answer that it doesn't say.
+    pub quote: Option<Quote>,
+    /// The pay that it states, where that is asked.
+    pub pay: Option<Pay>,
     /// The names of the features that hold there.
     pub features: Vec<String>,
 }
 
-/// A question about a whole text, with the places that could be its answer.
-pub struct Choice {
-    /// What is asked.
-    pub name: &'static str,
-    /// Each place, none for “nowhere”, and the names of the features that hold there.
-    pub places: Vec<(Option<Quote>, Vec<String>)>,
-    /// The pay that each place states, where that is asked.
-    pub pay: Vec<Option<Pay>>,
+impl Question {
+    fn of(quote: Option<Quote>, drawn: &mut Sketch) -> Self {
+        let features = drawn.names.as_mut().map(std::mem::take).unwrap_or_default();
+        Self { name: drawn.question(), quote, pay: None, features }
+    }
 }
 
-/// The questions of these names that a text puts about itself: “title”, “company”, and what “kind” it is. The title
-/// that the weights find tells where to look for the others.
+/// What a text may be called, or who may offer it (“title”, “company”): every place that could say so, and nowhere.
+/// The title that the weights find tells where to look for the other.
 #[must_use]
-pub fn header_questions(weights: &Weights, text: &str, names: &[&'static str]) -> Vec<Choice> {
+pub fn names(weights: &Weights, text: &str, name: &'static str) -> Vec<Question> {
     let page = Page::of(text);
-    let title = page.header(&weights.0).title;
     let words = Words::of(&page);
     let naming = Naming::of(&page, &words);
-    let pieces = page.pieces();
+    let title = (name != "title").then(|| page.header(&weights.0).title).flatten();
     let mut drawn = Sketch::named();
-    let of_name = |name: &&'static str| {
-        let mut places = Vec::new();
-        if *name == "kind" {
-            page.sketch_kind(&words, title.as_ref(), &mut drawn);
-            places.push((None, drawn.names.clone().unwrap_or_default()));
-        } else {
-            naming.sketch_nothing(name, title.as_ref(), &mut drawn);
-            places.push((None, drawn.names.clone().unwrap_or_default()));
-            for piece in &pieces {
-                if naming.sketch(name, piece, title.as_ref(), &mut drawn) {
-                    let quote = piece.places.first().and_then(|place| page.quote(place.tokens.clone()));
-                    places.push((quote, drawn.names.clone().unwrap_or_default()));
-                }
-            }
+    naming.sketch_nothing(name, title.as_ref(), &mut drawn);
+    let mut all = vec![Question::of(None, &mut drawn)];
+    for piece in page.pieces() {
+        if naming.sketch(name, &piece, title.as_ref(), &mut drawn) {
+            let quote = piece.places.first().and_then(|place| page.quote(place.tokens.clone()));
+            all.push(Question::of(quote, &mut drawn));
         }
-        Choice { name, places, pay: Vec::new() }
-    };
-    names.iter().map(of_name).collect()
+    }
+    all
 }
 
-/// The question which of its sums is the pay.
+/// What kind of posting a text is.
 #[must_use]
-pub fn pay_question(text: &str) -> Choice {
+pub fn kind(weights: &Weights, text: &str) -> Question {
+    let page = Page::of(text);
+    let mut drawn = Sketch::named();
+    page.sketch_kind(&Words::of(&page), page.header(&weights.0).title.as_ref(), &mut drawn);
+    Question::of(None, &mut drawn)
+}
+
+/// Which sum is the pay: every one of a text, and none.
+#[must_use]
+pub fn sums(text: &str) -> Vec<Question> {
     let page = Page::of(text);
     let words = Words::of(&page);
     let mut drawn = Sketch::named();
-    let mut choice = Choice { name: "pay", places: Vec::new(), pay: Vec::new() };
     let figures = page.figures();
-    for figure in std::iter::once(None).chain(figures.iter().enumerate().map(Some)) {
-        page.sketch_pay(&words, figure, &mut drawn);
-        let quote = figure.and_then(|(_, figure)| page.quote(figure.tokens.clone()));
-        choice.places.push((quote, drawn.names.clone().unwrap_or_default()));
-        choice.pay.push(figure.map(|(_, figure)| figure.pay.clone()));
-    }
-    choice
+    let asked = std::iter::once(None).chain(figures.iter().enumerate().map(Some));
+    asked
+        .map(|figure| {
+            page.sketch_pay(&words, figure, &mut drawn);
+            let quote = figure.and_then(|(_, figure)| page.quote(figure.tokens.clone()));
+            Question { pay: figure.map(|(_, figure)| figure.pay.clone()), ..Question::of(quote, &mut drawn) }
+        })
+        .collect()
 }
 
 /// Every question that a text puts about its dates.
@@ -91,13 +89,16 @@ pub fn questions(weights: &Weights, text: &str) -> Vec<Question> {
     let page = Page::of(text);
     let title = page.header(&weights.0).title.unwrap_or(0..0);
     let words = Words::of(&page);
+    asked(&page, |index, drawn| sketch(&page, &words, &title, index, drawn))
+}
+
+fn asked(page: &Page<'_>, draw: impl Fn(usize, &mut Sketch)) -> Vec<Question> {
     let mut drawn = Sketch::named();
     let mut all = Vec::new();
     for (index, item) in page.items.iter().enumerate() {
         let Some(quote) = page.item_quote(item) else { continue };
-        sketch(&page, &words, &title, index, &mut drawn);
-        let features = drawn.names.clone().unwrap_or_default();
-        all.push(Question { name: question(&item.what), quote, features });
+        draw(index, &mut drawn);
+        all.push(Question::of(Some(quote), &mut drawn));
     }
     all
 }

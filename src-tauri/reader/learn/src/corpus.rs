@@ -49,7 +49,8 @@ fn wide(folder: &Path, into: &mut Vec<Labelled>) -> Result<()> {
     for entry in labels {
         let name = entry.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let label: Value = serde_json::from_slice(&fs::read(entry.path())?)?;
-        let file = ["txt", "html", "md"].iter().map(|end| folder.join(format!("{name}.{end}"))).find(|f| f.exists());
+        let file =
+            ["txt", "html", "md"].iter().map(|end| folder.join(format!("{name}.{end}"))).find(|f| f.exists());
         let file = file.with_context(|| format!("{name} has a label and no text"))?;
         let html = file.extension().is_some_and(|end| end == "html");
         let text = posting_text(if html { Source::Html } else { Source::Text }, &fs::read(&file)?)?;
@@ -80,11 +81,14 @@ fn placed(text: &str, label: &Value) -> Vec<(Range<usize>, String)> {
     let mut at = 0;
     let mut found = Vec::new();
     for mention in label["mentions"].as_array().into_iter().flatten() {
-        let (Some(words), Some(role)) = (mention["text"].as_str(), mention["role"].as_str()) else { continue };
+        let (Some(words), Some(role)) = (mention["text"].as_str(), mention["role"].as_str()) else {
+            continue;
+        };
         let rest = text.get(at..).unwrap_or("");
         let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let place = rest.find(words).map(|place| (place, words.len()));
-        let Some((place, len)) = place.or_else(|| rest.find(&joined).map(|place| (place, joined.len()))) else {
+        let Some((place, len)) = place.or_else(|| rest.find(&joined).map(|place| (place, joined.len())))
+        else {
             continue;
         };
         found.push((at + place..at + place + len, role.to_owned()));

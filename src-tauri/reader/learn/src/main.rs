@@ -21,12 +21,31 @@ fn main() -> Result<()> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         [] => {
-            let table = training::learned(corpus.iter());
+            let table = training::table(&corpus.iter().collect::<Vec<_>>());
             std::fs::write(root.join("src-tauri/reader/src/model/weights.txt"), &table)?;
             println!("{} bytes of weights from {} texts", table.len(), corpus.len());
         }
+        ["why", file] => why(&std::fs::read_to_string(file)?),
         ["check", rest @ ..] => folds::check(&corpus, rest.contains(&"-v")),
         _ => bail!("cargo xtask learn [check [-v]]"),
     }
     Ok(())
+}
+
+/// Prints, for each date and duration of a text, the features that were found and have weights.
+fn why(text: &str) {
+    let table = include_str!("../../src/model/weights.txt");
+    let lines: std::collections::HashMap<&str, &str> =
+        table.lines().filter_map(|line| line.split_once('\t')).collect();
+    for question in startline_reader::learn::questions(&startline_reader::learn::Weights::parse(table), text)
+    {
+        println!(
+            "{} {:?}",
+            question.name,
+            question.quote.and_then(|quote| text.get(quote.start..quote.end)).unwrap_or_default()
+        );
+        for name in &question.features {
+            println!("   {name}  {}", lines.get(name.as_str()).unwrap_or(&"-"));
+        }
+    }
 }

@@ -11,14 +11,31 @@ use crate::corpus::Labelled;
 
 /// The roles that decide something; all others count as one.
 const DECIDING: [&str; 11] = [
-    "start", "end", "program", "frame", "start_month", "start_window", "latest_start", "deadline", "length",
-    "graduation", "season",
+    "start",
+    "end",
+    "program",
+    "frame",
+    "start_month",
+    "start_window",
+    "latest_start",
+    "deadline",
+    "length",
+    "graduation",
+    "season",
 ];
 
 /// The fields that decide a window.
 const FIELDS: [&str; 10] = [
-    "weeks", "months", "days", "start_dates", "end_dates", "month_spans", "start_months", "latest_start",
-    "start_window", "frame",
+    "weeks",
+    "months",
+    "days",
+    "start_dates",
+    "end_dates",
+    "month_spans",
+    "start_months",
+    "latest_start",
+    "start_window",
+    "frame",
 ];
 
 #[derive(Default, Clone, Copy)]
@@ -120,9 +137,8 @@ impl Score {
             let best = facts.mentions.iter().max_by_key(|mention| shared(mention.quote));
             let best = best.filter(|mention| shared(mention.quote) * 2 > range.len());
             self.mentions += 1;
-            let said = best.map_or("none".to_owned(), |mention| {
-                plain(json!(mention.role).as_str().unwrap_or_default())
-            });
+            let said = best
+                .map_or("none".to_owned(), |mention| plain(json!(mention.role).as_str().unwrap_or_default()));
             let found = best.is_some() || want == "none";
             self.found += usize::from(found);
             self.roles.entry(want.clone()).or_default()[0] += 1;
@@ -151,13 +167,22 @@ impl Score {
         }
         let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
         for (role, [wanted, said, hit]) in &self.roles {
-            println!("{role:14} precision {:.3} recall {:.3} of {wanted}", share(*hit, *said), share(*hit, *wanted));
+            println!(
+                "{role:14} precision {:.3} recall {:.3} of {wanted}",
+                share(*hit, *said),
+                share(*hit, *wanted)
+            );
         }
         let decide: Vec<&[usize; 3]> =
             self.roles.iter().filter(|(role, _)| *role != "none").map(|(_, counts)| counts).collect();
         let (wanted, hit) = decide.iter().fold((0, 0), |(w, h), counts| (w + counts[0], h + counts[2]));
         let all: usize = self.roles.values().map(|counts| counts[2]).sum();
-        println!("internship {}/{} = {:.3}", self.kinds[0], self.kinds[1], share(self.kinds[0], self.kinds[1]));
+        println!(
+            "internship {}/{} = {:.3}",
+            self.kinds[0],
+            self.kinds[1],
+            share(self.kinds[0], self.kinds[1])
+        );
         println!(
             "mentions found {:.3}; right role: all {:.3}, deciding {:.3}; sure {}/{} = {:.3}",
             share(self.found, self.mentions),
@@ -200,7 +225,11 @@ fn compared(read: &Value, label: &Value) -> Vec<(&'static str, Compared)> {
     all.push(("start_dates", set(strings(&label["start_dates"]), values(&read["start_dates"]))));
     all.push(("end_dates", set(strings(&label["end_dates"]), values(&read["end_dates"]))));
     let pairs = |list: &Value| -> BTreeSet<String> {
-        list.as_array().into_iter().flatten().map(|pair| format!("{}..{}", text(&pair[0]), text(&pair[1]))).collect()
+        list.as_array()
+            .into_iter()
+            .flatten()
+            .map(|pair| format!("{}..{}", text(&pair[0]), text(&pair[1])))
+            .collect()
     };
     let spans = |list: &Value| -> BTreeSet<String> {
         list.as_array().into_iter().flatten().map(|fact| ends(&fact["value"])).collect()
@@ -209,30 +238,48 @@ fn compared(read: &Value, label: &Value) -> Vec<(&'static str, Compared)> {
     let mut want = strings(&label["start_months"]);
     want.extend(label["month_ranges"].as_array().into_iter().flatten().map(|pair| text(&pair[0])));
     let mut got = values(&read["start_months"]);
-    got.extend(read["month_spans"].as_array().into_iter().flatten().map(|fact| text(&fact["value"]["first"])));
+    got.extend(
+        read["month_spans"].as_array().into_iter().flatten().map(|fact| text(&fact["value"]["first"])),
+    );
     all.push(("start_months", set(want, got)));
     if label.get("latest_start").is_some() {
         all.push(("latest_start", one(label["latest_start"].clone(), read["latest_start"]["value"].clone())));
         let window = &label["start_window"];
         let days = window[0].as_str().is_some_and(|first| first.len() > 7);
-        let want = if days { json!(format!("{}..{}", text(&window[0]), text(&window[1]))) } else { Value::Null };
+        let want =
+            if days { json!(format!("{}..{}", text(&window[0]), text(&window[1]))) } else { Value::Null };
         all.push(("start_window", one(want, span(&read["start_window"]))));
     }
     if let Some(frame) = label.get("frame_days") {
-        let want = if frame.is_null() { Value::Null } else { json!(format!("{}..{}", text(&frame[0]), text(&frame[1]))) };
+        let want = if frame.is_null() {
+            Value::Null
+        } else {
+            json!(format!("{}..{}", text(&frame[0]), text(&frame[1])))
+        };
         all.push(("frame", one(want, span(&read["frame"]))));
     }
     if label["phases"].is_array() {
-        let want = label["phases"].as_array().into_iter().flatten().map(|p| format!("{} {}", text(&p[0]), text(&p[1])));
+        let want = label["phases"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|p| format!("{} {}", text(&p[0]), text(&p[1])));
         let got = read["start_months"].as_array().into_iter().flatten().filter(|m| m["phase"].is_string());
         let got = got.map(|m| format!("{} {}", text(&m["value"]), text(&m["phase"])));
         all.push(("phases", set(want.collect(), got.collect())));
     }
     let flag = |value: &Value| if value == &json!(true) { json!(true) } else { Value::Null };
-    all.push(("asks_availability", one(flag(&label["asks_availability"]), flag(&read["asks_availability"]["value"]))));
-    all.push(("max_applications", one(label["max_positions"].clone(), read["max_applications"]["value"].clone())));
+    all.push((
+        "asks_availability",
+        one(flag(&label["asks_availability"]), flag(&read["asks_availability"]["value"])),
+    ));
+    all.push((
+        "max_applications",
+        one(label["max_positions"].clone(), read["max_applications"]["value"].clone()),
+    ));
     all.push(("rolling", one(flag(&label["rolling"]), flag(&read["rolling"]["value"]))));
-    let deadline = if label["deadline"] == json!("rolling") { Value::Null } else { label["deadline"].clone() };
+    let deadline =
+        if label["deadline"] == json!("rolling") { Value::Null } else { label["deadline"].clone() };
     all.push(("deadline", one(deadline, read["deadline"]["value"].clone())));
     all.push(("season", one(label["season"].clone(), read["season"]["value"].clone())));
     all.push(("year", one(label["year"].clone(), read["year"]["value"].clone())));
@@ -320,7 +367,9 @@ fn graduation(label: &Value, read: &Value) -> Compared {
 fn name(label: &Value, fact: &Value) -> Compared {
     let (want, got) = (label.as_str().map(plain), fact["value"].as_str().map(plain));
     let right = match (&want, &got) {
-        (Some(want), Some(got)) => got.contains(want.as_str()) || got.chars().count() > 1 && want.contains(got.as_str()),
+        (Some(want), Some(got)) => {
+            got.contains(want.as_str()) || got.chars().count() > 1 && want.contains(got.as_str())
+        }
         (want, got) => want.is_none() && got.is_none(),
     };
     Compared { want: label.clone(), got: fact["value"].clone(), right }
@@ -328,6 +377,7 @@ fn name(label: &Value, fact: &Value) -> Compared {
 
 /// Small letters without accents and marks.
 pub(crate) fn plain(words: &str) -> String {
-    let folded: String = words.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+    let folded: String =
+        words.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

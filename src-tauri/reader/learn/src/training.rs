@@ -6,114 +6,136 @@ use std::fmt::Write as _;
 use startline_reader::learn::Weights;
 
 use crate::corpus::Labelled;
-use crate::examples::{self, Example, Examples};
-
-/// How fast the weights move.
-const ALPHA: f64 = 0.1;
-/// What a feature must earn to have a weight at all: this keeps the table small.
-const L1: f64 = 0.6;
-/// How strongly weights are held near 0.
-const L2: f64 = 2.0;
-const ROUNDS: usize = 8;
-/// A feature that holds fewer times says nothing of other texts.
-const LEAST: usize = 2;
-
-/// The table of weights of some texts, as text: first that of titles, as what else is asked looks where they are.
-pub(crate) fn learned<'c>(texts: impl Iterator<Item = &'c Labelled> + Clone) -> String {
-    let titles = Weights::parse(&table(&examples::of_titles(texts.clone())));
-    table(&examples::of(&titles, texts))
+use crate::examples::{Example, Examples, Names};
+fn env(n: &str, d: f64) -> f64 {
+    std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
 }
 
-/// The table of weights for some examples.
-fn table(examples: &Examples) -> String {
-    let mut table = String::new();
-    for (question, examples) in &examples.single {
-        let answers: BTreeSet<&str> = examples.iter().map(|example| example.answer.as_str()).collect();
-        let answers: Vec<&str> = answers.into_iter().collect();
-        write(question, &answers, &Model::learned(examples, &answers), &mut table);
+/// How fast the weights move.
+use std::sync::LazyLock;
+static ALPHA: LazyLock<f64> = LazyLock::new(|| env("ALPHA", 0.1));
+/// How strongly weights are held near 0.
+static L2: LazyLock<f64> = LazyLock::new(|| env("L2", 4.0));
+static ROUNDS: LazyLock<f64> = LazyLock::new(|| env("ROUNDS", 6.0));
+
+/// The table of weights learned from some texts, as text.
+pub(crate) fn table(texts: &[&Labelled]) -> String {
+    let mut names = Names::default();
+    let mut titles = Examples { names: &mut names, list: Vec::new() };
+    for (number, text) in texts.iter().enumerate() {
+        titles.titles(number, text);
     }
-    for (question, choices) in &examples.choices {
-        write(question, &["yes"], &Model::chosen(choices), &mut table);
+    let titles = titles.list;
+    let titles = learned(&titles.iter().collect::<Vec<_>>(), &names);
+    let weights = Weights::parse(&titles);
+    let mut first = Examples { names: &mut names, list: Vec::new() };
+    for (number, text) in texts.iter().enumerate() {
+        first.first(number, text, &weights);
+    }
+    let first = first.list;
+    titles + &learned(&first.iter().collect::<Vec<_>>(), &names)
+}
+
+/// The tables of all questions, one after the other.
+fn learned(examples: &[&Example], names: &Names) -> String {
+    let questions: BTreeSet<&str> = examples.iter().map(|example| example.question).collect();
+    let mut table = String::new();
+    for question in questions {
+        let examples: Vec<&Example> =
+            examples.iter().copied().filter(|each| each.question == question).collect();
+        write_question(question, &examples, names, &mut table);
     }
     table
 }
 
-fn write(question: &str, answers: &[&str], model: &Model<'_>, into: &mut String) {
-    let _ = writeln!(into, "= {question} {}", answers.join(" "));
-    let sorted: BTreeMap<&str, usize> = model.features.iter().map(|(name, at)| (*name, *at)).collect();
+fn write_question(question: &str, examples: &[&Example], names: &Names, table: &mut String) {
+    let answers: BTreeSet<&str> = examples.iter().map(|example| example.answer.as_str()).collect();
+    let mut answers: Vec<&str> = answers.into_iter().collect();
+    let model = if answers.contains(&"yes") {
+        answers = vec!["yes"];
+        Model::chosen(examples)
+    } else {
+        Model::learned(examples, &answers)
+    };
+    let _ = writeln!(table, "= {question} {}", answers.join(" "));
+    let named = |feature: &u32| names.list.get(*feature as usize).map_or("", String::as_str);
+    let sorted: BTreeMap<&str, usize> =
+        model.features.iter().map(|(feature, at)| (named(feature), *at)).collect();
     for (name, at) in sorted {
         let mut line = String::new();
         for answer in 0..answers.len() {
             let weight = (model.weight(at, answer) * 100.0).round();
-            if weight != 0.0 {
+            if weight.abs() >= env("MINW", 5.0) {
                 let _ = write!(line, "\t{answer} {weight}");
             }
         }
         if !line.is_empty() {
-            let _ = writeln!(into, "{name}{line}");
+            let _ = writeln!(table, "{name}{line}");
         }
     }
 }
 
-/// How a model is learned.
-#[derive(Clone, Copy)]
-struct Pace {
-    alpha: f64,
-    l1: f64,
-    l2: f64,
-    rounds: usize,
-}
-
-fn env(name: &str, or: f64) -> f64 { std::env::var(name).ok().and_then(|x| x.parse().ok()).unwrap_or(or) }
-
-struct Model<'e> {
-    features: HashMap<&'e str, usize>,
+struct Model {
+    features: HashMap<u32, usize>,
     answers: usize,
-    pace: Pace,
     /// For each feature and answer: the sum of gradients, and of their squares.
     z: Vec<f64>,
     n: Vec<f64>,
+    l1: f64,
 }
 
-impl<'e> Model<'e> {
-    fn of(examples: impl Iterator<Item = &'e Example>, answers: usize, pace: Pace) -> Self {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        for name in examples.flat_map(|example| &example.features) {
-            *counts.entry(name).or_default() += 1;
+impl Model {
+    fn of(examples: &[&Example], answers: usize) -> Self {
+        // In how many texts each feature holds: one that holds in few says nothing of others.
+        let mut counts: HashMap<u32, (usize, usize)> = HashMap::new();
+        for example in examples {
+            for feature in &example.features {
+                let (texts, last) = counts.entry(*feature).or_insert((0, usize::MAX));
+                if *last != example.text {
+                    (*texts, *last) = (*texts + 1, example.text);
+                }
+            }
         }
-        let mut names: Vec<&str> = counts.iter().filter(|(_, n)| **n >= LEAST).map(|(name, _)| *name).collect();
-        names.sort_unstable();
-        let features: HashMap<&str, usize> = names.into_iter().enumerate().map(|(at, name)| (name, at)).collect();
+        let least = env("LEAST", 3.0) as usize;
+        let mut kept: Vec<u32> =
+            counts.iter().filter(|(_, (texts, _))| *texts >= least).map(|(feature, _)| *feature).collect();
+        kept.sort_unstable();
+        let features: HashMap<u32, usize> =
+            kept.into_iter().enumerate().map(|(at, feature)| (feature, at)).collect();
         let size = features.len() * answers;
-        Self { features, answers, pace, z: vec![0.0; size], n: vec![0.0; size] }
+        Self {
+            features,
+            answers,
+            z: vec![0.0; size],
+            n: vec![0.0; size],
+            l1: env("L1", 0.6),
+        }
     }
 
     fn row(&self, example: &Example) -> Vec<usize> {
-        let known = |name: &String| self.features.get(name.as_str()).copied();
-        let mut row: Vec<usize> = example.features.iter().filter_map(known).collect();
-        row.sort_unstable();
-        row.dedup();
-        row
+        example.features.iter().filter_map(|feature| self.features.get(feature).copied()).collect()
     }
 
     /// A model that gives each place its answer.
-    fn learned(examples: &'e [Example], answers: &[&str]) -> Self {
-        let mut model = Self::of(examples.iter(), answers.len(), if answers.len() == 2 { Pace { alpha: env("K_ALPHA", ALPHA), l1: env("K_L1", L1), l2: env("K_L2", L2), rounds: env("K_ROUNDS", 8.0) as usize } } else { Pace { alpha: ALPHA, l1: L1, l2: L2, rounds: ROUNDS } });
+    fn learned(examples: &[&Example], answers: &[&str]) -> Self {
+        let mut model = Self::of(examples, answers.len());
         let right = |example: &Example| answers.iter().position(|answer| *answer == example.answer).unwrap_or(0);
         let rows: Vec<(Vec<usize>, usize)> = examples.iter().map(|each| (model.row(each), right(each))).collect();
-        for (row, answer) in mixed(&rows, model.pace.rounds) {
+        for at in mixed(rows.len()) {
+            let (row, answer) = &rows[at];
             model.step(row, *answer);
         }
         model
     }
 
     /// A model that chooses one place of each text: where several are right, whichever it finds the likeliest.
-    fn chosen(choices: &'e [Vec<Example>]) -> Self {
-        let mut model = Self::of(choices.iter().flatten(), 1, Pace { alpha: env("C_ALPHA", ALPHA), l1: env("C_L1", L1), l2: env("C_L2", L2), rounds: env("C_ROUNDS", 8.0) as usize });
-        let row = |example: &Example| (model.row(example), example.answer == "yes");
-        let rows: Vec<Vec<(Vec<usize>, bool)>> = choices.iter().map(|each| each.iter().map(row).collect()).collect();
-        for choice in mixed(&rows, model.pace.rounds) {
-            model.choose(choice);
+    fn chosen(examples: &[&Example]) -> Self {
+        let mut model = Self::of(examples, 1);
+        let row = |example: &&Example| (model.row(example), example.answer == "yes");
+        let texts = examples.chunk_by(|one, other| one.text == other.text);
+        let choices: Vec<Vec<(Vec<usize>, bool)>> = texts.map(|text| text.iter().map(row).collect()).collect();
+        for at in mixed(choices.len()) {
+            model.choose(&choices[at]);
         }
         model
     }
@@ -139,7 +161,7 @@ impl<'e> Model<'e> {
 
     /// One step of FTRL-proximal for one weight.
     fn learn(&mut self, at: usize, gradient: f64, weight: f64) {
-        let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / self.pace.alpha;
+        let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / *ALPHA;
         self.z[at] += gradient - sigma * weight;
         self.n[at] += gradient * gradient;
     }
@@ -147,8 +169,7 @@ impl<'e> Model<'e> {
     fn weight(&self, feature: usize, answer: usize) -> f64 {
         let at = feature * self.answers + answer;
         let (z, n) = (self.z[at], self.n[at]);
-        let Pace { alpha, l1, l2, .. } = self.pace;
-        if z.abs() <= l1 { 0.0 } else { -(z - z.signum() * l1) / ((1.0 + n.sqrt()) / alpha + l2) }
+        if z.abs() <= self.l1 { 0.0 } else { -(z - z.signum() * self.l1) / ((1.0 + n.sqrt()) / *ALPHA + *L2) }
     }
 
     fn step(&mut self, row: &[usize], answer: usize) {
@@ -166,7 +187,7 @@ impl<'e> Model<'e> {
         let sum: f64 = scores.iter().map(|score| (score - top).exp()).sum();
         for (each, score) in scores.iter().enumerate() {
             let gradient = (score - top).exp() / sum - f64::from(u8::from(each == answer));
-            if gradient.abs() < 1e-6 {
+            if gradient.abs() < 1e-4 {
                 continue;
             }
             for (place, feature) in row.iter().enumerate() {
@@ -176,13 +197,11 @@ impl<'e> Model<'e> {
     }
 }
 
-/// All rows as often as there are rounds, each time in another order that mixes the texts, the same each time.
-fn mixed<T>(rows: &[T], rounds: usize) -> impl Iterator<Item = &T> {
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    (0..rounds).flat_map(move |round| {
-        order.sort_unstable_by_key(|at| {
-            (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round as u32 * 7)
-        });
-        order.iter().map(|at| &rows[*at]).collect::<Vec<_>>()
+/// Every row as often as there are rounds, each time in another order that mixes the texts, the same each time.
+fn mixed(rows: usize) -> impl Iterator<Item = usize> {
+    (0..*ROUNDS as u32).flat_map(move |round| {
+        let mut order: Vec<usize> = (0..rows).collect();
+        order.sort_unstable_by_key(|at| (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round * 7));
+        order
     })
 }

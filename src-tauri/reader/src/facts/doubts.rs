@@ -6,7 +6,8 @@ use serde_json::json;
 use crate::items::calendar::{Day, Order};
 use crate::items::item::What;
 use crate::items::page::Page;
-use crate::roles::role::Role;
+use crate::roles::told::Told;
+use startline_engine::MentionRole as Role;
 use startline_engine::{Correction, CorrectionKind};
 use startline_engine::{Doubt, DoubtAnswer, Facts, PostedDay, Quote};
 
@@ -56,10 +57,10 @@ fn field(role: Role) -> Option<&'static str> {
 
 impl Page<'_> {
     /// Doubts about single dates: numbers in either order, weekdays that contradict, years that are missing.
-    pub(crate) fn date_doubts(&self, roles: &[Role], facts: &mut Facts) {
-        for (index, item) in self.items.iter().enumerate() {
-            let role = roles.get(index).copied().unwrap_or(Role::Other);
-            if facts.doubts.len() >= MOST || role == Role::Other || !self.body.contains(&item.from) {
+    pub(crate) fn date_doubts(&self, told: &[Told], facts: &mut Facts) {
+        for (item, told) in self.items.iter().zip(told) {
+            let role = told.role;
+            if facts.doubts.len() >= MOST || !role.decides() || !self.body.contains(&item.from) {
                 continue;
             }
             let Some(quote) = self.item_quote(item) else { continue };

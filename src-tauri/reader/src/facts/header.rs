@@ -44,12 +44,17 @@ impl Page<'_> {
     fn place_in(&self, line: &Line) -> Option<Range<usize>> {
         let is_mark = |token: &Token| token.is_any(":：=") || token.is('|');
         let marked = |at: &usize| self.tokens.get(*at).is_some_and(is_mark);
-        let first = line.tokens.clone().find(|at| !self.tokens.word(*at).chars().any(|c| "|-•*·📍".contains(c)))?;
+        let first =
+            line.tokens.clone().find(|at| !self.tokens.word(*at).chars().any(|c| "|-•*·📍".contains(c)))?;
         let mark = (first + 1..line.tokens.end.min(first + 5)).find(marked)?;
-        let label = |at: usize| self.cues(at).has(Cues::PLACELABEL) || self.tokens.sense(at).foreign.has(Cues::PLACELABEL);
+        let label = |at: usize| {
+            self.cues(at).has(Cues::PLACELABEL) || self.tokens.sense(at).foreign.has(Cues::PLACELABEL)
+        };
         // What a label is of stands last, or before an “of”.
-        let named = (first..mark).any(|at| label(at) && (at + 1 == mark || self.cues(at + 1).has(Cues::ARTICLE | Cues::FROM)));
-        let end = (mark + 1..line.tokens.end).find(|at| self.tokens.get(*at).is_some_and(|token| token.is('|')));
+        let named = (first..mark)
+            .any(|at| label(at) && (at + 1 == mark || self.cues(at + 1).has(Cues::ARTICLE | Cues::FROM)));
+        let end =
+            (mark + 1..line.tokens.end).find(|at| self.tokens.get(*at).is_some_and(|token| token.is('|')));
         let value = self.trimmed(mark + 1..end.unwrap_or(line.tokens.end))?;
         (named && value.len() <= 40).then_some(value)
     }
@@ -62,10 +67,14 @@ impl Page<'_> {
             let last = tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last));
             (1..=12).contains(&tokens.len())
                 && !last.is_some_and(|last| last.is_any(".:!?。"))
-                && !self.any(tokens.clone(), Cues::PAY | Cues::SECTION | Cues::START | Cues::INTERN | Cues::DEADLINE)
+                && !self.any(
+                    tokens.clone(),
+                    Cues::PAY | Cues::SECTION | Cues::START | Cues::INTERN | Cues::DEADLINE,
+                )
         };
         let behind = company.end..line.tokens.end;
-        if self.tokens.get(company.end).is_some_and(|mark| mark.is_any(",，·|｜-–—(（")) && short(&behind) {
+        if self.tokens.get(company.end).is_some_and(|mark| mark.is_any(",，·|｜-–—(（")) && short(&behind)
+        {
             return self.trimmed(behind);
         }
         let alone = company.end == line.tokens.end && company.start <= line.tokens.start + 2;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::items::page::Page;
-use crate::model::{Part, Sketch, Table, probabilities};
+use crate::model::{Part, Sketch, Table};
 use crate::roles::features::{Words, some};
 use crate::words::layout::LineKind;
 use crate::words::lexicon::Cues;
@@ -43,13 +43,12 @@ impl Page<'_> {
     pub(crate) fn offer(&self, table: &Table, title: Option<&Range<usize>>) -> Offer {
         let mut sketch = Sketch::default();
         self.sketch_kind(&Words::of(self), title, &mut sketch);
-        let mut scores = [0.0; 2];
-        table.scores(&sketch.hashes, &mut scores);
-        probabilities(&mut scores);
         let internship = table.answers("kind").iter().position(|answer| answer == "internship");
-        let likely = internship.and_then(|at| scores.get(at)).copied().unwrap_or(0.0);
-        if std::env::var_os("DEBUGC").is_some() { println!("DEBUGK {likely:.3} {}", self.body.len()); }
-        let said = |tokens: Range<usize>| tokens.into_iter().find(|at| self.names_internship(*at)).map(|at| at..at + 1);
+        let likely = table.likely(&mut sketch);
+        let likely = internship.and_then(|at| likely.get(at)).copied().unwrap_or(0.0);
+        let said = |tokens: Range<usize>| {
+            tokens.into_iter().find(|at| self.names_internship(*at)).map(|at| at..at + 1)
+        };
         if likely >= 0.5 {
             let own = title.cloned().and_then(said).or_else(|| said(self.body.clone()));
             Offer::Internship(own.or_else(|| title.cloned()).unwrap_or(self.body.start..self.body.start + 1))
@@ -89,7 +88,8 @@ impl Page<'_> {
                 into.put("word", &[words.part(at)]);
             }
             if self.names_internship(at) {
-                let before = at.checked_sub(1).filter(|_| !self.opens(at)).map_or(Part::of("$"), |at| words.part(at));
+                let before =
+                    at.checked_sub(1).filter(|_| !self.opens(at)).map_or(Part::of("$"), |at| words.part(at));
                 let after = if self.opens(at + 1) { Part::of("$") } else { words.part(at + 1) };
                 into.put("before", &[before]);
                 into.put("after", &[after]);
@@ -115,8 +115,6 @@ impl Page<'_> {
         into.put("often", &[Part::of(some(often.min(8)))]);
         let long = [40, 90, 200, 400].iter().filter(|most| self.body.len() > **most).count();
         into.put("long", &[Part::of(some(long))]);
-        into.hashes.sort_unstable();
-        into.hashes.dedup();
     }
 
     /// The words and classes of a line, and its pairs of words.

@@ -2,13 +2,14 @@
 
 pub(crate) mod asks;
 pub(crate) mod doubts;
-pub(crate) mod naming;
-pub(crate) mod pieces;
+pub(crate) mod graduation;
 pub(crate) mod header;
 pub(crate) mod hours;
 pub(crate) mod kind;
+pub(crate) mod naming;
 pub(crate) mod order;
 pub(crate) mod pay;
+pub(crate) mod pieces;
 pub(crate) mod program;
 pub(crate) mod qualifications;
 pub(crate) mod years;

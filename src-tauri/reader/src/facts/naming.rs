@@ -30,7 +30,9 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
         let mut hosts = Vec::new();
         for at in 0..page.tokens.len() {
             let Some(token) = page.tokens.get(at) else { break };
-            let mail = at > 0 && token.gap == crate::words::token::Gap::None && page.tokens.get(at - 1).is_some_and(|t| t.is('@'));
+            let mail = at > 0
+                && token.gap == crate::words::token::Gap::None
+                && page.tokens.get(at - 1).is_some_and(|t| t.is('@'));
             if (mail || token.kind == Kind::Address) && hosts.len() < 20 {
                 let mut host = String::new();
                 fold(page.tokens.word(at), &mut host);
@@ -54,31 +56,15 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
         title: Option<&Range<usize>>,
     ) -> Option<Range<usize>> {
         let mut sketch = Sketch::default();
-        let score = |sketch: &Sketch| {
-            let mut score = [0.0];
-            table.scores(&sketch.hashes, &mut score);
-            score.first().copied().unwrap_or(0.0)
-        };
         self.sketch_nothing(question, title, &mut sketch);
-        let mut most = score(&sketch);
+        let mut most = table.score(&mut sketch);
         let mut best = None;
-        if question == "company" && std::env::var_os("DEBUGC").is_some() {
-            let mut all: Vec<(f32, String)> = vec![(most, "(nowhere)".to_owned())];
-            let mut sk = Sketch::default();
-            for piece in pieces {
-                if self.sketch(question, piece, title, &mut sk) {
-                    let q = self.page.quote(piece.places[0].tokens.clone()).unwrap();
-                    all.push((score(&sk), self.page.tokens.text[q.start..q.end].to_owned()));
-                }
-            }
-            all.sort_by(|a, b| b.0.total_cmp(&a.0));
-            let t = title.and_then(|t| self.page.quote(t.clone())).map(|q| &self.page.tokens.text[q.start..q.end]);
-            println!("DEBUGC {t:?} {:?}", &all[..all.len().min(6)]);
-        }
         for piece in pieces {
-            if self.sketch(question, piece, title, &mut sketch) && score(&sketch) > most {
-                most = score(&sketch);
-                best = piece.places.first().map(|place| place.tokens.clone());
+            if self.sketch(question, piece, title, &mut sketch) {
+                let score = table.score(&mut sketch);
+                if score > most {
+                    (most, best) = (score, piece.places.first().map(|place| place.tokens.clone()));
+                }
             }
         }
         best
@@ -121,8 +107,6 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
         if folded.len() > 3 && self.hosts.iter().any(|host| host.contains(&folded)) {
             into.put("in-address", &[]);
         }
-        into.hashes.sort_unstable();
-        into.hashes.dedup();
         true
     }
 
@@ -133,7 +117,15 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
             (true, true) => "intern-job",
             (true, false) => "intern",
             (false, true) => "job",
-            _ if any(Cues::SECTION | Cues::APPLY | Cues::PAY | Cues::START | Cues::MINQUAL | Cues::BENEFIT) => "part",
+            _ if any(Cues::SECTION
+                | Cues::APPLY
+                | Cues::PAY
+                | Cues::START
+                | Cues::MINQUAL
+                | Cues::BENEFIT) =>
+            {
+                "part"
+            }
             _ => "other",
         }
     }
@@ -160,7 +152,9 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
             if token.kind == Kind::Word {
                 words += 1;
                 capitals += usize::from(token.is_capital());
-                loud += usize::from(token.width() > 2 && self.page.tokens.word(at).chars().all(char::is_uppercase));
+                loud += usize::from(
+                    token.width() > 2 && self.page.tokens.word(at).chars().all(char::is_uppercase),
+                );
             }
         }
         let share = |part: usize| match part {
@@ -230,7 +224,13 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
         let kind = Part::of(kind);
         let bounded = Part::of(if place.bounded { "bounded" } else { "run" });
         let whole = line.tokens.len() <= place.tokens.len() + 2;
-        let rest = Part::of(if whole { "whole" } else if start == within.start { "begins" } else { "inner" });
+        let rest = Part::of(if whole {
+            "whole"
+        } else if start == within.start {
+            "begins"
+        } else {
+            "inner"
+        });
         into.put("line", &[kind, rest, bounded]);
         into.put("line-what", &[kind, rest, what]);
         into.put("line-depth", &[kind, rest, depth]);
@@ -246,7 +246,8 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
             }
         }
         for (name, other) in [("above", number.checked_sub(1)), ("below", Some(number + 1))] {
-            let range = other.and_then(|other| page.layout.line(other)).map_or(0..0, |line| line.tokens.clone());
+            let range =
+                other.and_then(|other| page.layout.line(other)).map_or(0..0, |line| line.tokens.clone());
             let short = range.len() <= 12;
             let what = if range.is_empty() { "nothing" } else { self.what(&range) };
             into.put(name, &[Part::of(what), Part::of(if short { "short" } else { "long" }), rest]);
@@ -294,7 +295,10 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
         let whole = tokens.start == place.within.start && tokens.end == place.within.end;
         let stands = Part::of(stands);
         into.put("title", &[stands]);
-        into.put("title-shape", &[stands, Part::of(if whole { "whole" } else { "part" }), Part::of(some(tokens.len().min(6)))]);
+        into.put(
+            "title-shape",
+            &[stands, Part::of(if whole { "whole" } else { "part" }), Part::of(some(tokens.len().min(6)))],
+        );
         let Some(before) = tokens.start.checked_sub(1) else { return };
         into.put("title-left", &[stands, self.words.part(before)]);
     }

@@ -1,14 +1,12 @@
 //! Numbers such as 05/06, which can be read with the month or the day first (P3).
 
-use std::ops::Range;
-
 use chrono::{Datelike, NaiveDate};
 
 use crate::items::calendar::{Day, Order};
 use crate::items::item::What;
 use crate::items::page::Page;
-use crate::roles::role::Role;
-use startline_engine::{LengthUnit, Season};
+use crate::roles::told::Told;
+use startline_engine::{LengthUnit, MentionRole as Role, Season};
 
 /// The longest that a program of one season lasts, in days.
 const SEASON_DAYS: i64 = 140;
@@ -28,13 +26,13 @@ impl Page<'_> {
 
     /// Where none shows it, the order stands that makes sense of all of them, if only one does: a span ends
     /// after its start, and lasts about as long as the posting says; one applies before the start.
-    pub(crate) fn settle_by_sense(&mut self, roles: &[Role], title: Option<&Range<usize>>) {
+    pub(crate) fn settle_by_sense(&mut self, told: &[Told]) {
         if !self.every_day().any(|day| day.order == Order::Open) {
             return;
         }
-        let lengths = self.stated_days(roles, title.unwrap_or(&(0..0)));
-        let season = self.seasons().first().map(|taken| taken.season);
-        let makes_sense = |day_first: bool| self.is_sensible(roles, day_first, &lengths, season);
+        let lengths = self.stated_days(told);
+        let season = self.seasons(told).next().map(|(season, _)| season);
+        let makes_sense = |day_first: bool| self.is_sensible(told, day_first, &lengths, season);
         let (month_first, day_first) = (makes_sense(false), makes_sense(true));
         if month_first != day_first {
             self.settle(day_first);
@@ -71,11 +69,11 @@ impl Page<'_> {
     }
 
     /// The lengths that the posting states, in days, the least and the most.
-    fn stated_days(&self, roles: &[Role], title: &Range<usize>) -> Vec<(i64, i64)> {
+    fn stated_days(&self, told: &[Told]) -> Vec<(i64, i64)> {
         let mut stated = Vec::new();
-        for (index, item) in self.items.iter().enumerate() {
+        for (item, told) in self.items.iter().zip(told) {
             let What::Length(length) = item.what else { continue };
-            if !self.is_length(index, roles, title) {
+            if told.role != Role::Length {
                 continue;
             }
             let unit = match length.unit {
@@ -92,19 +90,19 @@ impl Page<'_> {
 
     fn is_sensible(
         &self,
-        roles: &[Role],
+        told: &[Told],
         day_first: bool,
         lengths: &[(i64, i64)],
         season: Option<Season>,
     ) -> bool {
         let date = |day: Day| in_order(day, day_first).posted().date();
         let (mut starts, mut ends, mut deadlines) = (Vec::new(), Vec::new(), Vec::new());
-        for (item, role) in self.items.iter().zip(roles) {
+        for (item, role) in self.items.iter().zip(told.iter().map(|told| told.role)) {
             match (item.what, role) {
                 (What::Days(first, last), role) => {
                     let (Some(a), Some(b)) = (date(first), date(last)) else { continue };
                     let open = first.order == Order::Open || last.order == Order::Open;
-                    if open && (b < a || *role == Role::Program && !lasts(a, b, lengths, season)) {
+                    if open && (b < a || role == Role::Program && !lasts(a, b, lengths, season)) {
                         return false;
                     }
                     match role {

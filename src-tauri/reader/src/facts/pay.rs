@@ -34,10 +34,8 @@ impl Page<'_> {
         let words = Words::of(self);
         let mut sketch = Sketch::default();
         let mut score = |figure: Option<(usize, &Figure)>| {
-            let mut score = [0.0];
             self.sketch_pay(&words, figure, &mut sketch);
-            table.scores(&sketch.hashes, &mut score);
-            score.first().copied().unwrap_or(0.0)
+            table.score(&mut sketch)
         };
         let figures = self.figures();
         let mut most = score(None);

@@ -84,7 +84,8 @@ impl Page<'_> {
         let mut parts: Vec<Range<usize>> = Vec::new();
         let mut start = within.start;
         for at in within.clone() {
-            let spaced = at > start && self.is_cjk(at - 1) && self.tokens.get(at).is_some_and(|t| t.gap == Gap::Space);
+            let spaced =
+                at > start && self.is_cjk(at - 1) && self.tokens.get(at).is_some_and(|t| t.gap == Gap::Space);
             if spaced || self.separates(at) {
                 parts.push(start..at);
                 start = if spaced { at } else { at + 1 };
@@ -110,7 +111,8 @@ impl Page<'_> {
     /// A mark that sets a name apart from what is beside it.
     fn separates(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at).filter(|token| token.kind == Kind::Mark) else { return false };
-        let spaced = token.gap >= Gap::Space || self.tokens.get(at + 1).is_some_and(|next| next.gap >= Gap::Space);
+        let spaced =
+            token.gap >= Gap::Space || self.tokens.get(at + 1).is_some_and(|next| next.gap >= Gap::Space);
         token.is_any("|｜·•:：,，、;；–—―~〜～→@()（）[]【】「」『』《》<>»«★☆◆■●!?。！？\"“”„☆＠＞>›")
             || spaced && token.is_any("-/\\.")
             || token.is('/') && token.width() > 1
@@ -125,10 +127,13 @@ impl Page<'_> {
         let Range { mut start, mut end } = tokens;
         let mark = |at: usize| self.tokens.get(at).filter(|token| token.kind == Kind::Mark);
         let bracket = |at: usize, marks: &str| mark(at).is_some_and(|token| token.is_any(marks));
-        while start < end && mark(start).is_some_and(|token| !token.is_any(OPENING) && !token.is_any("$€£")) {
+        while start < end && mark(start).is_some_and(|token| !token.is_any(OPENING) && !token.is_any("$€£"))
+        {
             start += 1;
         }
-        while start < end && mark(end - 1).is_some_and(|token| !token.is_any(CLOSING) && !token.is_any("%+!?")) {
+        while start < end
+            && mark(end - 1).is_some_and(|token| !token.is_any(CLOSING) && !token.is_any("%+!?"))
+        {
             end -= 1;
         }
         if !self.closed(start..end) && bracket(end, CLOSING) && self.closed(start..end + 1) {
@@ -141,7 +146,11 @@ impl Page<'_> {
             end -= 1;
         }
         // A bracket around all of it is no part of its name.
-        if end > start + 2 && bracket(start, OPENING) && bracket(end - 1, CLOSING) && self.closed(start + 1..end - 1) {
+        if end > start + 2
+            && bracket(start, OPENING)
+            && bracket(end - 1, CLOSING)
+            && self.closed(start + 1..end - 1)
+        {
             (start, end) = (start + 1, end - 1);
         }
         (start < end && (end > start + 1 || mark(start).is_none())).then_some(start..end)
@@ -192,7 +201,11 @@ impl Page<'_> {
 
     /// Letters that are neither small nor capital.
     fn is_caseless(&self, at: usize) -> bool {
-        self.tokens.word(at).chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+        self.tokens
+            .word(at)
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
     }
 
     /// Where a run that begins at a token ends: of names alone, and with small words between names.
@@ -209,9 +222,12 @@ impl Page<'_> {
         if self.is_caseless(at) {
             return (at + 1, at + 1);
         }
-        let capital = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_capital() && token.gap < Gap::Line);
+        let capital =
+            |at: usize| self.tokens.get(at).is_some_and(|token| token.is_capital() && token.gap < Gap::Line);
         let joins = |at: usize| {
-            self.tokens.get(at).is_some_and(|token| token.is_any("&+") || token.gap == Gap::None && token.is_any("-'’./"))
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.is_any("&+") || token.gap == Gap::None && token.is_any("-'’./"))
         };
         let (mut short, mut long) = (at + 1, at + 1);
         while short < most && !self.opens(short) {
@@ -228,7 +244,8 @@ impl Page<'_> {
             let small = |at: usize| {
                 !self.opens(at) && self.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.width() <= 4)
             };
-            let words = usize::from(small(long)) + usize::from(small(long) && small(long + 1) && !capital(long + 1));
+            let words =
+                usize::from(small(long)) + usize::from(small(long) && small(long + 1) && !capital(long + 1));
             if words == 0 || !capital(long + words) || self.opens(long + words) {
                 break;
             }

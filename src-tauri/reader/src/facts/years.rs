@@ -1,56 +1,96 @@
-//! The year of a date that has none of its own (P2).
+//! The year of a date that has none of its own (P2, W7).
 
-use std::ops::Range;
-
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
+use startline_engine::{MentionRole, Season};
 
 use crate::items::item::What;
 use crate::items::page::Page;
-use crate::roles::role::Role;
-use crate::words::lexicon::Cues;
+use crate::roles::told::Told;
+use crate::words::layout::LineKind;
 
-/// The years that a posting offers to its dates.
-#[derive(Debug, Default)]
-pub(crate) struct Years {
-    /// The title's.
-    pub(crate) title: Option<i32>,
-    /// Those of its seasons.
-    pub(crate) seasons: Vec<i32>,
-    /// Those of the program: of its seasons, its whole dates and its own sentence.
-    pub(crate) program: Vec<i32>,
-    /// Every year that is not another thing's, such as a foundation's.
-    pub(crate) any: Vec<i32>,
-}
+/// The years in which an internship can be.
+const YEARS: std::ops::Range<i32> = 2000..2100;
+/// How many items beside a date are looked at for its year.
+const NEAR: usize = 6;
 
 impl Page<'_> {
     /// Gives a year to every date that lacks one and stands for the program, where the posting tells it.
-    pub(crate) fn give_years(&mut self, roles: &[Role], title: Option<&Range<usize>>) {
-        let years = self.years(roles, title);
-        for index in (0..self.items.len()).rev() {
-            let Some(role) = roles.get(index).copied().filter(|role| *role != Role::Other) else { continue };
-            let Some(lacking) = self.lacking(index) else { continue };
-            if !lacking {
+    pub(crate) fn give_years(&mut self, told: &[Told], title: &std::ops::Range<usize>) {
+        let afar = self.program_years(told, title);
+        for index in 0..self.items.len() {
+            let Some(role) = told.get(index).map(|told| told.role).filter(|role| role.decides()) else {
+                continue;
+            };
+            if self.year_at(index).is_some() || !self.is_dated(index) {
                 continue;
             }
-            let year = self.neighbour_year(index).or_else(|| self.heading_year(index)).or_else(|| {
-                if role == Role::Graduation {
-                    return None;
-                }
-                // A year from afar must not contradict the weekday that stands with the date, unless it is the
-                // season's own: then the contradiction is a doubt.
-                let fits = |year: &i32| years.seasons.contains(year) || self.has_weekday(index, *year);
-                let only = |years: &[i32]| match years {
-                    [only] => Some(*only).filter(fits),
-                    _ => None,
-                };
-                years
-                    .title
-                    .or_else(|| only(&years.program))
-                    .or_else(|| if years.program.is_empty() { only(&years.any) } else { None })
-            });
+            let year =
+                self.neighbour_year(index, told).or_else(|| self.heading_year(index, told)).or_else(|| {
+                    // A year from afar must not contradict the weekday that stands with the date.
+                    let [only] = afar.as_slice() else { return None };
+                    (role != MentionRole::Graduation && self.has_weekday(index, *only)).then_some(*only)
+                });
             if let Some(year) = year {
                 self.set_year(index, year);
             }
+        }
+        self.order_years(told);
+    }
+
+    /// W7: a program that runs across New Year takes its years in the order in which it is written. A year that was only
+    /// given is the next one where an end would come before its start, a start before the day by which one applies, or
+    /// a start half a year before the one that stands before it.
+    fn order_years(&mut self, told: &[Told]) {
+        let deadline = (0..self.items.len())
+            .filter(|at| told.get(*at).is_some_and(|told| told.role == MentionRole::Deadline))
+            .filter(|at| !self.given_years.contains(at))
+            .find_map(|at| self.first_day(at));
+        let mut latest: Option<NaiveDate> = None;
+        for index in 0..self.items.len() {
+            let Some(role) = told.get(index).map(|told| told.role) else { break };
+            let Some(date) = self.first_day(index) else { continue };
+            let before = match role {
+                MentionRole::End => latest.filter(|start| date < *start),
+                MentionRole::Start | MentionRole::StartMonth | MentionRole::Program | MentionRole::Frame => {
+                    let half_year = latest.filter(|last| date < *last && (*last - date).num_days() > 180);
+                    deadline.filter(|deadline| date < *deadline).or(half_year)
+                }
+                _ => continue,
+            };
+            if before.is_some() && self.given_years.contains(&index) {
+                self.set_year(index, date.year() + 1);
+            }
+            if role != MentionRole::End {
+                latest = self.first_day(index);
+            }
+        }
+    }
+
+    /// The first day of a date with a year: the 28th of a month alone, which is not before anything within it.
+    fn first_day(&self, index: usize) -> Option<NaiveDate> {
+        match self.items.get(index)?.what {
+            What::Day(day) | What::Days(day, _) => day.posted().date(),
+            What::Month(month) | What::Months(month, _) => {
+                NaiveDate::from_ymd_opt(month.year?, month.month, 28)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an item is of the calendar, so that it has a year.
+    fn is_dated(&self, index: usize) -> bool {
+        self.items.get(index).is_some_and(|item| item.what.is_date())
+    }
+
+    /// The year of an item, where it is written or given.
+    fn year_at(&self, index: usize) -> Option<i32> {
+        match self.items.get(index)?.what {
+            What::Day(day) => day.year,
+            What::Days(first, _) | What::Week(first, _) => first.year,
+            What::Month(month) => month.year,
+            What::Months(first, _) | What::Part { first, .. } => first.year,
+            What::Year(year) => Some(year),
+            _ => None,
         }
     }
 
@@ -59,186 +99,171 @@ impl Page<'_> {
         let Some(What::Day(day) | What::Days(day, _)) = self.items.get(index).map(|item| item.what) else {
             return true;
         };
-        let date = chrono::NaiveDate::from_ymd_opt(year, day.month, day.day);
+        let date = NaiveDate::from_ymd_opt(year, day.month, day.day);
         day.weekday == 0
             || date.is_some_and(|date| date.weekday().number_from_monday() == u32::from(day.weekday))
     }
 
-    /// Whether a date lacks its year; nothing for what is no date.
-    fn lacking(&self, index: usize) -> Option<bool> {
-        Some(match self.items.get(index)?.what {
-            What::Day(day) => day.year.is_none(),
-            What::Days(first, _) => first.year.is_none(),
-            What::Month(month) => month.year.is_none(),
-            What::Months(first, _) => first.year.is_none(),
-            _ => return None,
-        })
-    }
-
     fn set_year(&mut self, index: usize, year: i32) {
         let Some(item) = self.items.get_mut(index) else { return };
-        let whole = |month: u32, day: u32| chrono::NaiveDate::from_ymd_opt(year, month, day).is_some();
+        let whole = |month: u32, day: u32| NaiveDate::from_ymd_opt(year, month, day).is_some();
         match &mut item.what {
             What::Day(day) if whole(day.month, day.day) => day.year = Some(year),
-            What::Days(first, last) => {
+            What::Days(first, last) | What::Week(first, last) => {
                 let wraps = (first.month, first.day) > (last.month, last.day);
                 first.year = Some(year);
                 last.year = Some(year + i32::from(wraps));
             }
             What::Month(month) => month.year = Some(year),
-            What::Months(first, last) => {
+            What::Months(first, last) | What::Part { first, last } => {
                 first.year = Some(year);
                 last.year = Some(year + i32::from(first.month > last.month));
             }
             _ => {}
         }
+        self.given_years.push(index);
     }
 
     /// The year of the dates it is listed with (“June 8 and June 22, 2026”), or that stands in its sentence.
-    fn neighbour_year(&self, index: usize) -> Option<i32> {
+    fn neighbour_year(&self, index: usize, told: &[Told]) -> Option<i32> {
         let item = self.items.get(index)?;
         let sentence = self.sentence(item.from);
-        let mut close = None;
-        for (at, other) in self.items.iter().enumerate().skip(index + 1).take(6) {
-            if !sentence.contains(&other.from) {
-                break;
-            }
-            let list = self.items.get(at - 1).is_some_and(|before| other.from - before.to <= 3);
-            let year = match other.what {
-                What::Day(day) => day.year,
-                What::Days(first, _) => first.year,
-                What::Month(month) => month.year,
-                What::Months(first, _) => first.year,
-                What::Year(year) if !self.is_foreign_year(at) => Some(year),
-                _ => None,
-            };
-            if let Some(year) = year {
-                if list {
-                    return Some(year);
-                }
-                close = close.or(Some(year));
-                break;
-            }
-        }
-        let mut before = None;
-        for (at, other) in self.items.iter().enumerate().take(index).rev().take(6) {
-            if !sentence.contains(&other.from) {
-                break;
-            }
-            let year = match other.what {
-                What::Year(year) if !self.is_foreign_year(at) => Some((year, 0)),
-                What::Day(day) => day.year.map(|year| (year, day.month)),
-                What::Days(_, last) => last.year.map(|year| (year, 0)),
-                What::Month(month) => month.year.map(|year| (year, month.month)),
-                _ => None,
-            };
-            if let Some((year, month)) = year {
-                // “starting in September 2025 and ending in May” ends in the next year.
-                let own = match item.what {
-                    What::Day(day) => day.month,
-                    What::Month(month) => month.month,
-                    _ => 12,
-                };
-                before = Some(year + i32::from(month > own));
-                break;
-            }
-        }
-        before.or(close).filter(|year| (2000..2100).contains(year))
+        let speaks = |at: usize| {
+            told.get(at).is_some_and(|told| {
+                !matches!(told.role, MentionRole::Past | MentionRole::Posted | MentionRole::Graduation)
+            })
+        };
+        let inside = |at: &usize| self.items.get(*at).is_some_and(|other| sentence.contains(&other.from));
+        let mut before = (0..index).rev().take(NEAR).take_while(inside).filter(|at| speaks(*at));
+        let mut after = (index + 1..self.items.len()).take(NEAR).take_while(inside).filter(|at| speaks(*at));
+        let listed = (index + 1..self.items.len()).take(NEAR).take_while(inside).take_while(|at| {
+            let end = self.items.get(at - 1).map_or(0, |before| before.to);
+            self.items.get(*at).is_some_and(|other| other.from - end <= 3)
+        });
+        let next = listed.filter_map(|at| self.year_at(at)).next();
+        next.or_else(|| {
+            let at = before.find(|at| self.year_at(*at).is_some())?;
+            let year = self.year_at(at)?;
+            // “starting in September 2025 and ending in May” ends in the next year.
+            Some(year + i32::from(self.month_at(at)? > self.month_at(index)?))
+        })
+        .or_else(|| after.find_map(|at| self.year_at(at)))
+        .filter(|year| YEARS.contains(year))
     }
 
-    /// A year that belongs to something else in its sentence: a foundation, a graduation.
-    fn is_foreign_year(&self, index: usize) -> bool {
-        let Some(item) = self.items.get(index) else { return true };
-        let sentence = self.sentence(item.from);
-        self.any(
-            item.from.saturating_sub(5).max(sentence.start)..item.from,
-            Cues::FOUNDED | Cues::GRAD | Cues::POSTED | Cues::DEGREE | Cues::EVENT,
-        )
+    /// The month in which an item ends; 0 for a year alone.
+    fn month_at(&self, index: usize) -> Option<u32> {
+        Some(match self.items.get(index)?.what {
+            What::Day(day) => day.month,
+            What::Month(month) => month.month,
+            What::Days(..) | What::Months(..) | What::Week(..) | What::Part { .. } | What::Year(_) => 0,
+            _ => return None,
+        })
     }
 
-    /// The year in the line that announces the date, or in its section's heading, or in its column's head.
-    fn heading_year(&self, index: usize) -> Option<i32> {
+    /// The only year in its line, in the head of its table, in the line that announces it, or in its section's heading.
+    fn heading_year(&self, index: usize, told: &[Told]) -> Option<i32> {
         let item = self.items.get(index)?;
         let number = self.layout.line_of(item.from);
         let (heading, section) = self.layout.headings(number);
         let line = self.layout.line(number)?;
         let own = Some(line).filter(|line| line.tokens.len() < 40);
-        let row = (line.kind == crate::words::layout::LineKind::Row)
-            .then(|| self.layout.line(self.first_row(number)))
-            .flatten();
+        let row = (line.kind == LineKind::Row).then(|| self.layout.line(self.first_row(number))).flatten();
         [own, row, heading, section].into_iter().flatten().find_map(|line| {
             let first = self.items.partition_point(|item| item.from < line.tokens.start);
-            let inside = self
-                .items
-                .iter()
-                .enumerate()
-                .skip(first)
-                .take_while(|(_, item)| item.from < line.tokens.end)
-                .take(12);
-            let mut found = None;
-            for (at, item) in inside {
-                let year = match item.what {
-                    What::Year(year) if !self.is_foreign_year(at) && (2000..2100).contains(&year) => year,
-                    _ => continue,
-                };
-                if found.is_some_and(|found| found != year) {
-                    return None;
-                }
-                found = Some(year);
+            let inside = (first..self.items.len())
+                .take(12)
+                .take_while(|at| self.items.get(*at).is_some_and(|item| item.from < line.tokens.end));
+            let of_program = |at: &usize| {
+                told.get(*at).is_some_and(|told| told.role.decides() && told.role != MentionRole::Graduation)
+            };
+            let written = inside.filter(|at| !self.given_years.contains(at)).filter(of_program);
+            let mut years: Vec<i32> =
+                written.filter_map(|at| self.year_at(at)).filter(|year| YEARS.contains(year)).collect();
+            years.dedup();
+            match years.as_slice() {
+                [only] => Some(*only),
+                _ => None,
             }
-            found
         })
     }
 
-    fn years(&self, roles: &[Role], title: Option<&Range<usize>>) -> Years {
-        let mut years = Years::default();
-        let put = |list: &mut Vec<i32>, year: i32| {
-            if !list.contains(&year) {
-                list.push(year);
+    /// The years that the posting gives its program: the title's alone, else those of its seasons and dates.
+    fn program_years(&self, told: &[Told], title: &std::ops::Range<usize>) -> Vec<i32> {
+        let of = |wanted: &dyn Fn(usize, MentionRole) -> bool| {
+            let mut years: Vec<i32> = Vec::new();
+            for (at, told) in told.iter().enumerate() {
+                let Some(year) = self.year_at(at).filter(|year| YEARS.contains(year)) else { continue };
+                let inside = self
+                    .items
+                    .get(at)
+                    .is_some_and(|item| self.body.contains(&item.from) || title.contains(&item.from));
+                if inside && wanted(at, told.role) && !years.contains(&year) {
+                    years.push(year);
+                }
             }
+            years
         };
-        for taken in self.seasons() {
-            if let Some((year, _)) = taken.year {
-                put(&mut years.program, year);
-                put(&mut years.seasons, year);
-            }
+        let in_title = of(&|at, role| {
+            role != MentionRole::Past && self.items.get(at).is_some_and(|item| title.contains(&item.from))
+        });
+        if in_title.len() == 1 {
+            return in_title;
         }
-        if let Some((year, _)) = self.program_year(title) {
-            put(&mut years.program, year);
+        let seasons = of(&|_, role| role == MentionRole::Season);
+        if seasons.len() == 1 {
+            return seasons;
         }
-        for (index, item) in self.items.iter().enumerate() {
-            let (year, role) = match item.what {
-                What::Day(day) => (day.year, roles.get(index)),
-                What::Days(first, _) => (first.year, roles.get(index)),
-                What::Month(month) => (month.year, roles.get(index)),
-                What::Months(first, _) => (first.year, roles.get(index)),
-                What::Year(year) => {
-                    if title.is_some_and(|title| title.contains(&item.from)) {
-                        years.title = years.title.or(Some(year));
-                    }
-                    (Some(year).filter(|_| !self.is_foreign_year(index)), None)
-                }
-                _ => continue,
-            };
-            let Some(year) = year.filter(|year| (2000..2100).contains(year)) else { continue };
-            // Other jobs on the page have years of their own.
-            if item.from >= self.body.end && !title.is_some_and(|title| title.contains(&item.from)) {
-                continue;
-            }
-            match role {
-                Some(Role::Start | Role::Program | Role::StartWindow | Role::LatestStart) => {
-                    put(&mut years.program, year);
-                }
-                Some(Role::Graduation) => {}
-                _ if self.body.contains(&item.from)
-                    && item.from >= self.layout.front_matter
-                    && years.any.len() < 64 =>
-                {
-                    put(&mut years.any, year);
-                }
-                _ => {}
-            }
+        let dates =
+            of(&|_, role| role.decides() && !matches!(role, MentionRole::Graduation | MentionRole::Deadline));
+        if !dates.is_empty() {
+            return dates;
         }
-        years
+        // Where only the last day to apply, or what comes before it starts, has a year, the program follows it.
+        let deadlines = of(&|_, role| role == MentionRole::Deadline);
+        if deadlines.is_empty() {
+            of(&|_, role| matches!(role, MentionRole::Review | MentionRole::Event))
+        } else {
+            deadlines
+        }
+    }
+
+    /// The seasons of the program in the order stated, with their items.
+    pub(crate) fn seasons(&self, told: &[Told]) -> impl Iterator<Item = (Season, usize)> {
+        self.items.iter().zip(told).enumerate().filter_map(|(at, (item, told))| match item.what {
+            What::Season(season) if told.role == MentionRole::Season => Some((season, at)),
+            _ => None,
+        })
+    }
+
+    /// The year of the program: its season's, else the title's, else its dates', else its deadline's sentence.
+    pub(crate) fn program_year(&self, told: &[Told], title: &std::ops::Range<usize>) -> Option<(i32, usize)> {
+        let year_of = |at: usize| self.year_at(at).filter(|year| YEARS.contains(year)).map(|year| (year, at));
+        let mut seasons = (0..self.items.len())
+            .filter(|at| told.get(*at).is_some_and(|told| told.role == MentionRole::Season));
+        let in_title = || {
+            (0..self.items.len())
+                .filter(|at| self.items.get(*at).is_some_and(|item| title.contains(&item.from)))
+                .find_map(year_of)
+        };
+        let dates = || {
+            (0..self.items.len())
+                .filter(|at| {
+                    told.get(*at).is_some_and(|told| {
+                        matches!(
+                            told.role,
+                            MentionRole::Start
+                                | MentionRole::Program
+                                | MentionRole::StartMonth
+                                | MentionRole::StartWindow
+                                | MentionRole::LatestStart
+                                | MentionRole::Frame
+                                | MentionRole::End
+                        )
+                    })
+                })
+                .find_map(year_of)
+        };
+        seasons.find_map(year_of).or_else(in_title).or_else(dates)
     }
 }

@@ -1,14 +1,27 @@
-//! TODO
+//! Everything of time in a text: dates, spans, durations, seasons and the rest, each with the words it stands on.
+//! A recogniser takes the place where something may begin and gives what stands there and the place after it.
 
 pub(crate) mod calendar;
-pub(crate) mod date;
+mod clock;
+mod date;
+mod eastern;
 pub(crate) mod item;
 pub(crate) mod length;
-pub(crate) mod month;
+mod mention;
+mod month;
 pub(crate) mod number;
-pub(crate) mod numeric;
+mod numeric;
+mod other;
 pub(crate) mod page;
+mod part;
 pub(crate) mod period;
-pub(crate) mod span;
+mod phase;
+mod rhythm;
+pub(crate) mod season;
+mod span;
 pub(crate) mod sum;
-pub(crate) mod unit;
+#[cfg(test)]
+mod tests;
+mod unit;
+mod week;
+mod year;

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use crate::items::item::{Item, What, items};
-use crate::words::body::body;
-use crate::words::layout::{Layout, Line};
+use crate::words::layout::{Layout, Line, Zone};
 use crate::words::lexicon::Cues;
 use crate::words::quiet::quiet_verbs;
 use crate::words::token::Tokens;
@@ -19,6 +18,8 @@ pub(crate) struct Page<'t> {
     pub(crate) body: Range<usize>,
     /// The latest year that is written, of those in which an internship can be.
     pub(crate) latest_year: Option<i32>,
+    /// The items whose year is not written with them.
+    pub(crate) given_years: Vec<usize>,
 }
 
 /// How many tokens around an item are looked at.
@@ -30,7 +31,7 @@ impl<'t> Page<'t> {
         quiet_verbs(&mut tokens);
         let layout = Layout::of(&mut tokens);
         let items = items(&tokens);
-        let body = body(&tokens);
+        let body = layout.body.clone();
         let latest_year = items
             .iter()
             .filter_map(|item| match item.what {
@@ -43,7 +44,7 @@ impl<'t> Page<'t> {
             })
             .filter(|year| (2015..2040).contains(year))
             .max();
-        Self { tokens, layout, items, body, latest_year }
+        Self { tokens, layout, items, body, latest_year, given_years: Vec::new() }
     }
 
     /// The first item that begins at a token or after it.
@@ -71,6 +72,16 @@ impl<'t> Page<'t> {
     /// The line that an item stands in.
     pub(crate) fn line_at(&self, token: usize) -> Option<&Line> {
         self.layout.line(self.layout.line_of(token))
+    }
+
+    /// What a token's line speaks of: this posting, others, the page around it, or an example.
+    pub(crate) fn zone(&self, token: usize) -> Zone {
+        self.line_at(token).map_or(Zone::Own, |line| line.zone)
+    }
+
+    /// Which of several programmes of the page a token's line speaks of; 0 for all of them.
+    pub(crate) fn programme(&self, token: usize) -> u16 {
+        self.line_at(token).map_or(0, |line| line.programme)
     }
 
     /// The sentence around a token, at most [`REACH`] tokens to each side.

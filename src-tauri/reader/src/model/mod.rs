@@ -7,4 +7,4 @@ mod sketch;
 mod table;
 
 pub(crate) use sketch::{Part, Sketch, feature_hash, hash};
-pub(crate) use table::{Table, probabilities};
+pub(crate) use table::Table;

@@ -1,21 +1,25 @@
 //! The features that hold at one place of a text.
 
+use crate::words::fold::fold;
+
 /// A piece of a feature's name, with its hash.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Part<'t> {
     hash: u64,
     text: &'t str,
+    /// Whether the hash is that of the folded text.
+    folds: bool,
 }
 
 impl<'t> Part<'t> {
     /// A piece by its text.
     pub(crate) fn of(text: &'t str) -> Self {
-        Self { hash: hash(text), text }
+        Self { hash: hash(text), text, folds: false }
     }
 
-    /// A piece whose hash is known already; the text is only for people.
-    pub(crate) fn hashed(hash: u64, text: &'t str) -> Self {
-        Self { hash, text }
+    /// A word of a text, with the hash of it in small letters without accents.
+    pub(crate) fn word(hash: u64, text: &'t str) -> Self {
+        Self { hash, text, folds: true }
     }
 }
 
@@ -46,6 +50,11 @@ impl Sketch {
         }
     }
 
+    /// What is asked.
+    pub(crate) fn question(&self) -> &'static str {
+        self.question_name
+    }
+
     /// One feature: its kind and the pieces that make it that one.
     pub(crate) fn put(&mut self, kind: &'static str, parts: &[Part<'_>]) {
         let start = mix(self.question, hash(kind));
@@ -54,7 +63,11 @@ impl Sketch {
             let mut name = format!("{} {kind}", self.question_name);
             for part in parts {
                 name.push(' ');
-                name.extend(part.text.chars().map(|c| if c.is_whitespace() { '_' } else { c }));
+                let mut text = part.text.to_owned();
+                if part.folds {
+                    fold(part.text, &mut text);
+                }
+                name.extend(text.chars().map(|c| if c.is_ascii_whitespace() { '_' } else { c }));
             }
             names.push(name);
         }
@@ -71,9 +84,8 @@ pub(crate) fn feature_hash(name: &str) -> u64 {
 /// FNV-1a, so that a name has the same hash on every system. White space counts as an underscore.
 pub(crate) fn hash(text: &str) -> u64 {
     let byte = |b: u8| if b.is_ascii_whitespace() { b'_' } else { b };
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, b| {
-        (sum ^ u64::from(byte(b))).wrapping_mul(0x0100_0000_01b3)
-    })
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |sum, b| (sum ^ u64::from(byte(b))).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn mix(sum: u64, part: u64) -> u64 {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use super::feature_hash;
+use super::{Sketch, feature_hash};
 
 /// How much each feature speaks for each answer.
 ///
@@ -49,9 +49,26 @@ impl Table {
         self.answers.get(question).map_or(&[], Vec::as_slice)
     }
 
-    /// The sum of the weights for each answer, in `into`, which holds one place for each.
-    pub(crate) fn scores(&self, hashes: &[u64], into: &mut [f32]) {
-        for hash in hashes {
+    /// How likely each answer to a sketch's question is, in the order of the answers. A feature counts once, however
+    /// often it holds.
+    pub(crate) fn likely(&self, sketch: &mut Sketch) -> Vec<f32> {
+        let mut scores = vec![0.0; self.answers(sketch.question()).len()];
+        self.scores(sketch, &mut scores);
+        probabilities(&mut scores);
+        scores
+    }
+
+    /// How much speaks for a place where one of several is to be chosen.
+    pub(crate) fn score(&self, sketch: &mut Sketch) -> f32 {
+        let mut score = [0.0];
+        self.scores(sketch, &mut score);
+        score.iter().sum()
+    }
+
+    fn scores(&self, sketch: &mut Sketch, into: &mut [f32]) {
+        sketch.hashes.sort_unstable();
+        sketch.hashes.dedup();
+        for hash in &sketch.hashes {
             for (answer, weight) in self.weights.get(hash).into_iter().flatten() {
                 if let Some(score) = into.get_mut(usize::from(*answer)) {
                     *score += f32::from(*weight) / 100.0;
@@ -62,7 +79,7 @@ impl Table {
 }
 
 /// Scores as probabilities that add up to 1.
-pub(crate) fn probabilities(scores: &mut [f32]) {
+fn probabilities(scores: &mut [f32]) {
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
     let mut sum = 0.0;
     for score in scores.iter_mut() {

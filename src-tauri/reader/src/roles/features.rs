@@ -8,6 +8,7 @@ use crate::items::item::What;
 use crate::items::page::Page;
 use crate::model::{Part, Sketch, hash};
 use crate::words::fold::fold;
+use crate::words::layout::Zone;
 use crate::words::lexicon::Cues;
 use crate::words::token::Kind;
 
@@ -44,20 +45,20 @@ impl<'p, 't> Words<'p, 't> {
             fold(word, &mut folded);
             cell.set(hash(&folded));
         }
-        Part::hashed(cell.get(), word)
+        Part::word(cell.get(), word)
     }
 }
 
 /// What kind of question an item puts: dates, lengths and seasons have different answers.
 pub(crate) fn question(what: &What) -> &'static str {
     match what {
-        What::Day(_) | What::Days(..) | What::Month(_) | What::Months(..) => "date",
-        What::Length(_) => "length",
-        What::Season(_) | What::Year(_) => "season",
+        What::Length(_) | What::Other => "length",
+        What::Season(_) | What::Year(_) | What::Part { .. } => "season",
+        _ => "date",
     }
 }
 
-fn kind(what: &What) -> &'static str {
+pub(crate) fn kind(what: &What) -> &'static str {
     match what {
         What::Day(day) if day.vague => "vague",
         What::Day(_) => "day",
@@ -67,6 +68,10 @@ fn kind(what: &What) -> &'static str {
         What::Length(_) => "length",
         What::Season(_) => "season",
         What::Year(_) => "year",
+        What::Week(..) => "week",
+        What::Part { .. } => "part",
+        What::Impossible(_) => "impossible",
+        What::Other => "other",
     }
 }
 
@@ -87,7 +92,13 @@ pub(crate) fn some(count: usize) -> &'static str {
 }
 
 /// Puts every feature of the item at `index` into the sketch.
-pub(crate) fn sketch(page: &Page<'_>, words: &Words<'_, '_>, title: &Range<usize>, index: usize, into: &mut Sketch) {
+pub(crate) fn sketch(
+    page: &Page<'_>,
+    words: &Words<'_, '_>,
+    title: &Range<usize>,
+    index: usize,
+    into: &mut Sketch,
+) {
     let Some(item) = page.items.get(index) else { return };
     into.begin(question(&item.what));
     let around = page.context(index);
@@ -103,13 +114,35 @@ pub(crate) fn sketch(page: &Page<'_>, words: &Words<'_, '_>, title: &Range<usize
         ("column", &around.column),
         ("heading", &around.heading),
         ("section", &around.section),
-        ("above", &around.above),
-        ("below", &around.below),
+        ("question", &around.question),
     ] {
         drawing.line(name, range, into);
     }
+    if drawing.is_bare(&around) {
+        into.put("bare", &[mine]);
+        drawing.line("above", &around.above, into);
+        drawing.line("below", &around.below, into);
+    }
+    structure(&around, mine, into);
+    drawing.tells(&around, into);
     drawing.governors(&around, into);
     drawing.neighbours(index, into);
+}
+
+/// Which part of the page it stands in: what [`Context`] knows of structure beyond words.
+fn structure(around: &Context, mine: Part<'_>, into: &mut Sketch) {
+    let zone = match around.zone {
+        Some(Zone::Example) => "example",
+        Some(Zone::Furniture) => "furniture",
+        Some(Zone::Others) => "others",
+        Some(Zone::Own) | None => "own",
+    };
+    into.put("zone", &[mine, Part::of(zone)]);
+    for (name, holds) in [("asks", around.asks), ("programme", around.programme > 0)] {
+        if holds {
+            into.put(name, &[mine]);
+        }
+    }
 }
 
 /// How the item itself is written, and where.
@@ -162,7 +195,9 @@ fn form(page: &Page<'_>, index: usize, around: &Context, title: &Range<usize>, i
             dated(month.year, false, mine, page, into);
             into.put("first-month", &[mine, Part::of(some(month.month as usize))]);
         }
-        What::Months(first, last) => {
+        What::Week(first, _) => dated(first.year, false, mine, page, into),
+        What::Other | What::Impossible(_) => {}
+        What::Months(first, last) | What::Part { first, last } => {
             dated(first.year.or(last.year), false, mine, page, into);
             let months = (last.month + 12 - first.month) % 12;
             into.put("spans-months", &[mine, Part::of(some(months as usize))]);
@@ -250,6 +285,14 @@ impl<'t> Drawing<'_, '_, 't> {
         }
     }
 
+    /// Whether something can tell more than that there is something: a word, or another item.
+    fn is_telling(&self, beside: Beside) -> bool {
+        match beside {
+            Beside::Token(at) => self.page.tokens.get(at).is_some_and(|token| token.kind == Kind::Word),
+            Beside::Item(_) => true,
+        }
+    }
+
     /// The words to one side, by place and as a bag, and the classes they are of.
     fn side(&self, name: &'static str, beside: &[Beside], into: &mut Sketch) {
         let place = Part::of(name);
@@ -262,11 +305,10 @@ impl<'t> Drawing<'_, '_, 't> {
         into.put("words123", &[place, first, second, third]);
         for (distance, beside) in beside.iter().enumerate() {
             let word = self.part(*beside);
-            into.put("word", &[place, word]);
-            if distance < 6 {
-                into.put("word-near", &[place, word]);
+            if self.is_telling(*beside) {
+                into.put(if distance < 6 { "word-near" } else { "word-far" }, &[place, word]);
             }
-            for class in self.cues(*beside).names() {
+            for class in (self.cues(*beside) & Cues::TELLING).names() {
                 let class = Part::of(class);
                 into.put("class", &[place, class]);
                 into.put("class-at", &[place, class, Part::of(near(distance))]);
@@ -275,6 +317,12 @@ impl<'t> Drawing<'_, '_, 't> {
                 }
             }
         }
+    }
+
+    /// Whether nothing in its own line says what it is for.
+    fn is_bare(&self, around: &Context) -> bool {
+        let says = |beside: &Beside| self.cues(*beside).has(Cues::GOVERNING);
+        around.label.is_empty() && !around.left.iter().any(says) && !around.right.iter().any(says)
     }
 
     /// The nearest words together on both sides, and pairs of classes in the sentence.
@@ -301,12 +349,13 @@ impl<'t> Drawing<'_, '_, 't> {
     fn line(&self, name: &'static str, range: &Range<usize>, into: &mut Sketch) {
         let place = Part::of(name);
         if range.is_empty() {
-            into.put("none", &[place]);
             return;
         }
         for at in range.clone() {
-            into.put("word", &[place, self.words.part(at)]);
-            for class in self.page.cues(at).names() {
+            if self.is_telling(Beside::Token(at)) {
+                into.put("word", &[place, self.words.part(at)]);
+            }
+            for class in (self.page.cues(at) & Cues::TELLING).names() {
                 into.put("class", &[place, Part::of(class)]);
                 into.put("class-kind", &[place, Part::of(class), self.mine]);
             }
@@ -314,15 +363,29 @@ impl<'t> Drawing<'_, '_, 't> {
         let edge = |at: usize| if range.contains(&at) { self.words.part(at) } else { Part::of("$") };
         into.put("opening", &[place, edge(range.start), edge(range.start + 1)]);
         if range.len() <= 5 {
-            let whole: Vec<Part<'_>> = std::iter::once(place).chain(range.clone().map(|at| self.words.part(at))).collect();
+            let whole: Vec<Part<'_>> =
+                std::iter::once(place).chain(range.clone().map(|at| self.words.part(at))).collect();
             into.put("whole", &whole);
+        }
+    }
+
+    /// What says what happens then, wherever it stands: a label, an event beside it, or the head of its column.
+    fn tells(&self, around: &Context, into: &mut Sketch) {
+        for at in [&around.label, &around.event, &around.column].into_iter().flat_map(Clone::clone) {
+            into.put("tells-word", &[self.words.part(at)]);
+            into.put("tells-word-kind", &[self.words.part(at), self.mine]);
+            for class in (self.page.cues(at) & Cues::TELLING).names() {
+                into.put("tells", &[Part::of(class), self.mine]);
+            }
         }
     }
 
     /// The nearest class that tells what a date is for, to each side, and the two together.
     fn governors(&self, around: &Context, into: &mut Sketch) {
         let nearest = |side: &[Beside]| {
-            side.iter().find_map(|beside| (self.cues(*beside) & Cues::GOVERNING).names().next()).unwrap_or("-")
+            side.iter()
+                .find_map(|beside| (self.cues(*beside) & Cues::GOVERNING).names().next())
+                .unwrap_or("-")
         };
         let of_line = |range: &Range<usize>| {
             range.clone().find_map(|at| (self.page.cues(at) & Cues::GOVERNING).names().next()).unwrap_or("-")
@@ -336,7 +399,9 @@ impl<'t> Drawing<'_, '_, 't> {
         into.put("governed-kind", &[Part::of(left), self.mine]);
         into.put("headed", &[Part::of(left), Part::of(head)]);
         into.put("headed-row", &[Part::of(label), Part::of(head)]);
-        into.put("stacked", &[Part::of(above), Part::of(of_line(&around.below)), Part::of(head)]);
+        if self.is_bare(around) {
+            into.put("stacked", &[Part::of(above), Part::of(of_line(&around.below)), Part::of(head)]);
+        }
     }
 
     /// What stands before and after it in the text, and how they follow each other.
@@ -345,7 +410,8 @@ impl<'t> Drawing<'_, '_, 't> {
         let number = self.page.layout.line_of(item.from);
         for (name, other) in [("before", index.checked_sub(1)), ("after", Some(index + 1))] {
             let Some(other) = other.and_then(|other| self.page.items.get(other)) else { continue };
-            let gap = if other.to <= item.from { item.from - other.to } else { other.from.saturating_sub(item.to) };
+            let gap =
+                if other.to <= item.from { item.from - other.to } else { other.from.saturating_sub(item.to) };
             let line = self.page.layout.line_of(other.from);
             let apart = match (number.abs_diff(line), gap) {
                 (0, 0..=3) => "touching",

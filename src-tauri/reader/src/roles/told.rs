@@ -1,39 +1,53 @@
-//! Every item with the role that the weights give it.
+//! What each item is for, as the weights tell it.
 
 use std::ops::Range;
 
-use startline_engine::{Mention, MentionRole, MentionValue, LengthRule, MonthSpan, PostedSpan};
+use startline_engine::MentionRole;
 
-use super::features::{Words, question, sketch};
-use crate::items::item::What;
+use super::features::{Words, sketch};
 use crate::items::page::Page;
-use crate::model::{Sketch, Table, probabilities};
+use crate::model::{Sketch, Table};
+
+/// From here on a role is sure.
+const SURE: f32 = 0.85;
+
+/// What an item is for, and how likely.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Told {
+    pub(crate) role: MentionRole,
+    /// From 0 to 1.
+    pub(crate) likely: f32,
+}
+
+impl Told {
+    /// Whether there is hardly a doubt.
+    pub(crate) fn is_sure(self) -> bool {
+        self.likely >= SURE
+    }
+
+    /// In what is no internship nothing decides but the last day to apply.
+    pub(crate) fn without_program(&mut self) {
+        if self.role.decides() && self.role != MentionRole::Deadline {
+            self.role = MentionRole::Other;
+        }
+    }
+}
 
 impl Page<'_> {
-    /// The mentions of the text, in its order.
-    pub(crate) fn mentions(&self, table: &Table, title: Option<&Range<usize>>) -> Vec<Mention> {
-        let title = title.cloned().unwrap_or(0..0);
+    /// What each item is for, in the order of the items.
+    pub(crate) fn told(&self, table: &Table, title: &Range<usize>) -> Vec<Told> {
         let words = Words::of(self);
         let mut drawn = Sketch::default();
-        let mut scores = Vec::new();
-        let mut all = Vec::with_capacity(self.items.len());
-        for (index, item) in self.items.iter().enumerate() {
-            let Some(quote) = self.item_quote(item) else { continue };
-            sketch(self, &words, &title, index, &mut drawn);
-            let answers = table.answers(question(&item.what));
-            scores.clear();
-            scores.resize(answers.len(), 0.0);
-            table.scores(&drawn.hashes, &mut scores);
-            probabilities(&mut scores);
-            let (role, likely) = decided(answers, &scores);
-            all.push(Mention { quote, value: value(&item.what), role, sure: likely > 0.8 });
-        }
-        all
+        let told = (0..self.items.len()).map(|index| {
+            sketch(self, &words, title, index, &mut drawn);
+            decided(table.answers(drawn.question()), &table.likely(&mut drawn))
+        });
+        told.collect()
     }
 }
 
 /// The most likely role. Those that decide nothing are weighed together against each that decides.
-fn decided(answers: &[String], likely: &[f32]) -> (MentionRole, f32) {
+fn decided(answers: &[String], likely: &[f32]) -> Told {
     let mut none = (MentionRole::Other, 0.0, 0.0);
     let mut best = (MentionRole::Other, 0.0);
     for (answer, likely) in answers.iter().zip(likely) {
@@ -49,21 +63,9 @@ fn decided(answers: &[String], likely: &[f32]) -> (MentionRole, f32) {
             }
         }
     }
-    if best.1 >= none.1 { best } else { (none.0, none.1) }
-}
-
-fn value(what: &What) -> MentionValue {
-    match *what {
-        What::Day(day) => MentionValue::Day(day.posted()),
-        What::Days(first, last) => MentionValue::Span(PostedSpan { first: first.posted(), last: last.posted() }),
-        What::Month(month) => MentionValue::Month(month.posted()),
-        What::Months(first, last) => {
-            MentionValue::MonthSpan(MonthSpan { first: first.posted(), last: last.posted() })
-        }
-        What::Length(length) => {
-            MentionValue::Length(LengthRule { unit: length.unit, min: length.min, max: length.max })
-        }
-        What::Season(season) => MentionValue::Season(season),
-        What::Year(year) => MentionValue::Other(year.to_string()),
+    if best.1 >= none.1 {
+        Told { role: best.0, likely: best.1 }
+    } else {
+        Told { role: none.0, likely: none.1 }
     }
 }

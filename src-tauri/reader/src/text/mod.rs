@@ -1,5 +1,6 @@
 //! A posting’s bytes, as the text that is read and kept.
 
+mod encoding;
 mod html;
 mod source;
 

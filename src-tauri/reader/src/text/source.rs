@@ -1,6 +1,7 @@
 //! A posting's bytes, in whatever form they came, as the text that is read and kept.
 
-use crate::text::html::text_of_html;
+use crate::text::encoding::characters;
+use crate::text::html::{text_of_data, text_of_html};
 
 /// The largest posting that is read, in bytes.
 pub const LARGEST_POSTING: usize = 10 * 1024 * 1024;
@@ -46,23 +47,14 @@ pub fn posting_text(source: Source, bytes: &[u8]) -> Result<String, SourceError>
     let text = match source {
         Source::Html => text_of_html(&text),
         Source::Text if is_page_source(&text) => text_of_html(&text),
-        Source::Text => text,
+        Source::Text => text_of_data(&text).unwrap_or(text),
     };
     if text.trim().is_empty() { Err(SourceError::Empty) } else { Ok(text) }
 }
 
-/// The characters of some bytes: UTF-8, UTF-16 with its mark, or Windows' old Latin letters; `None` for what is
-/// no text.
+/// The characters of some bytes; `None` for what is no text.
 fn decoded(bytes: &[u8]) -> Option<String> {
-    let text = match bytes {
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
-        },
-    };
+    let text = characters(bytes);
     let control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}');
     let total = text.chars().count();
     let strange = text.chars().filter(|c| control(*c) || *c == '\u{fffd}').count();
@@ -71,23 +63,6 @@ fn decoded(bytes: &[u8]) -> Option<String> {
         || bytes.starts_with(b"%PDF-")
         || bytes.starts_with(b"PK\x03\x04");
     (!binary).then(|| text.replace("\r\n", "\n").replace('\r', "\n"))
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let units = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok().map(unit));
-    char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect()
-}
-
-/// The character of a byte in Windows' code page 1252, which old pages and files are written in.
-fn windows_1252(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9f => HIGH.get(usize::from(byte - 0x80)).copied().unwrap_or('\u{fffd}'),
-        _ => char::from(byte),
-    }
 }
 
 /// Whether text is the source of a page: it begins as one, or is thick with tags.
@@ -121,18 +96,5 @@ mod tests {
         }
         assert_eq!(posting_text(Source::Text, &vec![b'a'; LARGEST_POSTING + 1]), Err(SourceError::TooLarge));
         assert_eq!(posting_text(Source::Html, b"<p> </p><script>1</script>"), Err(SourceError::Empty));
-    }
-
-    #[test]
-    fn text_in_other_encodings_is_read() {
-        let text = "Start: 1. März – für 6 Monate";
-        let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
-        let little = [vec![0xff, 0xfe], wide(u16::to_le_bytes)].concat();
-        let big = [vec![0xfe, 0xff], wide(u16::to_be_bytes)].concat();
-        for bytes in
-            [text.as_bytes().to_vec(), little, big, b"Start: 1. M\xe4rz \x96 f\xfcr 6 Monate".to_vec()]
-        {
-            assert_eq!(posting_text(Source::Text, &bytes).unwrap(), text);
-        }
     }
 }

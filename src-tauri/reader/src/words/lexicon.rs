@@ -1,11 +1,11 @@
-//! What words mean: the vocabulary of `words/cues.txt`, the names of months and weekdays, and numbers.
+//! What words mean: the vocabulary of `words/cues.txt`, and the words of time of every language.
 
 use std::collections::HashMap;
 use std::ops::{BitAnd, BitOr};
 use std::sync::LazyLock;
 
-use crate::words::fold::{fold, is_ideograph};
-use crate::words::names::{MONTHS, WEEKDAYS};
+use crate::words::fold::is_ideograph;
+use crate::words::time::{Class, FILES, Time, entries};
 use crate::words::token::{Gap, Kind, Token};
 
 /// Meanings that a word can have, as a set.
@@ -58,24 +58,61 @@ macro_rules! cues {
 }
 cues! {
     START JOIN END DEADLINE APPLY OPEN CLOSE GRAD POSTED EVENT FOUNDED LEAVE EXPERIENCE TRAINING PROBATION
-    RESPONSE EVERY INTERN PROGRAM DURATION RUN COMMIT WORK MIN MAX APPROX PHASE BY FROM UNTIL BETWEEN AND OR
+    RESPONSE EVERY INTERN PROGRAM DURATION RUN COMMIT WORK MIN MAX APPROX BY FROM UNTIL BETWEEN AND OR
     LAST DAYUNIT WEEKUNIT MONTHUNIT YEARUNIT HOURUNIT WEEKWORD PAY TOTALPAY NOTPAY CURRENCYWORD REQUEST AVAIL
     POSITION STUDENT ENROLLED ROLLING SPRING SUMMER FALL WINTER HALFYEAR CONDITIONAL PREVIOUS BENEFIT SENIOR
     JOBNOUN MINQUAL PREFQUAL SECTION OTHERJOBS ABOUTJOB AGO COMPANYLABEL TITLELABEL PLACELABEL FILL ARTICLE
-    ENGLISH FOREIGN NOT DATEWORD DEGREE SHARE EXTENSION CARE EMPLOYER
+    ENGLISH FOREIGN NOT DATEWORD DEGREE SHARE EXTENSION CARE ONWARDS ORSOONER
+    EXAMPLE FURNITURE ALSO COHORT SHORT NUMBERED SKIP VERBTOO BEFORENOUN AFTERNOUN OFYEAR TIMES EMPLOYER
 }
 
 impl Cues {
     /// A name of a season.
     pub(crate) const SEASON: Self = Self(Self::SPRING.0 | Self::SUMMER.0 | Self::FALL.0 | Self::WINTER.0);
     /// What can tell what a date is for, apart from the smallest words.
-    pub(crate) const TELLING: Self = Self(!(Self::ENGLISH.0 | Self::FOREIGN.0 | Self::ARTICLE.0 | Self::JOBNOUN.0));
+    pub(crate) const TELLING: Self =
+        Self(!(Self::ENGLISH.0 | Self::FOREIGN.0 | Self::ARTICLE.0 | Self::JOBNOUN.0));
     /// What says by itself what a date is for.
     pub(crate) const GOVERNING: Self = Self(
-        Self::START.0 | Self::JOIN.0 | Self::END.0 | Self::DEADLINE.0 | Self::APPLY.0 | Self::OPEN.0 | Self::CLOSE.0
-            | Self::GRAD.0 | Self::POSTED.0 | Self::EVENT.0 | Self::FOUNDED.0 | Self::LEAVE.0 | Self::EXPERIENCE.0
-            | Self::TRAINING.0 | Self::PROBATION.0 | Self::RESPONSE.0 | Self::INTERN.0 | Self::PROGRAM.0
-            | Self::DURATION.0 | Self::RUN.0 | Self::COMMIT.0 | Self::AVAIL.0 | Self::EVERY.0 | Self::PAY.0,
+        Self::START.0
+            | Self::JOIN.0
+            | Self::END.0
+            | Self::DEADLINE.0
+            | Self::APPLY.0
+            | Self::OPEN.0
+            | Self::CLOSE.0
+            | Self::GRAD.0
+            | Self::POSTED.0
+            | Self::EVENT.0
+            | Self::FOUNDED.0
+            | Self::LEAVE.0
+            | Self::EXPERIENCE.0
+            | Self::TRAINING.0
+            | Self::PROBATION.0
+            | Self::RESPONSE.0
+            | Self::INTERN.0
+            | Self::PROGRAM.0
+            | Self::DURATION.0
+            | Self::RUN.0
+            | Self::COMMIT.0
+            | Self::AVAIL.0
+            | Self::EVERY.0
+            | Self::PAY.0,
+    );
+    /// What heads a part of a posting, and names no programme.
+    pub(crate) const PART: Self = Self(
+        Self::START.0
+            | Self::END.0
+            | Self::DEADLINE.0
+            | Self::APPLY.0
+            | Self::DURATION.0
+            | Self::SECTION.0
+            | Self::MINQUAL.0
+            | Self::PREFQUAL.0
+            | Self::BENEFIT.0
+            | Self::PAY.0
+            | Self::DATEWORD.0
+            | Self::TIMES.0,
     );
     /// A word that counts time.
     pub(crate) const UNIT: Self =
@@ -88,12 +125,8 @@ pub(crate) struct Sense {
     pub(crate) cues: Cues,
     /// What it means only where the text is not English, such as “stage”.
     pub(crate) foreign: Cues,
-    /// A month, 1 to 12, or 0.
-    pub(crate) month: u8,
-    /// A weekday, 1 for Monday to 7, or 0.
-    pub(crate) weekday: u8,
-    /// A number in letters, or 0.
-    pub(crate) number: u8,
+    /// What it means of time.
+    pub(crate) time: Time,
 }
 
 /// The vocabulary, built once.
@@ -107,66 +140,9 @@ pub(crate) struct Lexicon {
     places: Vec<u16>,
     /// The longest entry that begins with a character, in characters.
     ideographs: HashMap<char, usize>,
+    /// The words of every phrase, and its sense.
+    phrases: Vec<(Vec<u16>, u16)>,
 }
-
-/// Numbers in letters, 1 to 12 and what else lengths are said in.
-const NUMBERS: &[(u8, &str)] = &[
-    (1, "one eins einem einen uno una une un um uma een 一"),
-    (2, "two zwei deux dos dois duas twee due 二 两 兩"),
-    (3, "three drei trois tres drie tre 三"),
-    (4, "four vier quatre cuatro quatro quattro 四"),
-    (5, "five funf cinq cinco vijf cinque 五"),
-    (6, "six sechs seis zes sei 六"),
-    (7, "seven sieben sept siete sete zeven sette 七"),
-    (8, "eight acht huit ocho oito otto 八"),
-    (9, "nine neun neuf nueve nove negen 九"),
-    (10, "ten zehn dix diez dez tien dieci 十"),
-    (11, "eleven elf onze once undici 十一"),
-    (12, "twelve zwolf douze doce doze twaalf dodici 十二"),
-    (13, "thirteen"),
-    (14, "fourteen"),
-    (15, "fifteen quinze quince"),
-    (16, "sixteen"),
-    (17, "seventeen"),
-    (18, "eighteen achtzehn dieciocho dezoito achttien"),
-    (19, "nineteen"),
-    (20, "twenty zwanzig vingt veinte vinte"),
-    (24, "vierundzwanzig 二十四"),
-    (30, "thirty"),
-    (40, "forty"),
-    (50, "fifty"),
-];
-
-/// Number words that are common words of English too: they count only where they are looked for.
-const GERMAN_COUNTED: &[(u8, &str)] = &[
-    (2, "zwei"),
-    (3, "drei"),
-    (4, "vier"),
-    (5, "funf"),
-    (6, "sechs"),
-    (7, "sieben"),
-    (8, "acht"),
-    (9, "neun"),
-    (10, "zehn"),
-    (12, "zwolf"),
-    (18, "achtzehn"),
-];
-
-const HALF_YEARS: [&str; 10] = [
-    "half a year",
-    "half year",
-    "halbes jahr",
-    "halben jahr",
-    "halbjahrig*",
-    "medio ano",
-    "meio ano",
-    "half jaar",
-    "半年",
-    "半年間",
-];
-
-const ENGLISH_MONTHS: [&str; 8] =
-    ["january", "february", "march", "april", "august", "september", "october", "november"];
 
 impl Lexicon {
     pub(crate) fn get() -> &'static Self {
@@ -175,16 +151,17 @@ impl Lexicon {
     }
 
     pub(crate) fn sense(&self, sense: u16) -> &Sense {
-        const NOTHING: &Sense =
-            &Sense { cues: Cues::NONE, foreign: Cues::NONE, month: 0, weekday: 0, number: 0 };
+        const NOTHING: &Sense = &Sense { cues: Cues::NONE, foreign: Cues::NONE, time: Time::NONE };
         self.senses.get(usize::from(sense)).unwrap_or(NOTHING)
     }
 
     /// The number of a folded word, 0 where it is unknown.
     pub(crate) fn word(&self, word: &str) -> u16 {
-        if let Some(id) = self.words.get(word) {
-            return *id;
-        }
+        self.words.get(word).copied().unwrap_or_else(|| self.affixed(word))
+    }
+
+    /// The number of the beginning or ending of a word, 0 where none is known.
+    fn affixed(&self, word: &str) -> u16 {
         let bytes = word.as_bytes();
         let Some(first) = bytes.first_chunk::<4>() else { return 0 };
         let begun = self.stems.get(first).into_iter().flatten().find(|(stem, _)| word.starts_with(&**stem));
@@ -216,6 +193,31 @@ impl Lexicon {
             }
         }
         (first.len_utf8(), 0)
+    }
+
+    /// The longest known word at the start of a run of Korean syllables, in bytes, and its number. After a number it
+    /// may be any; elsewhere a word of one syllable must stand alone or before a particle.
+    pub(crate) fn syllables(&self, run: &str, free: bool) -> (usize, u16) {
+        let ends: Vec<usize> = run.char_indices().map(|(at, c)| at + c.len_utf8()).take(8).collect();
+        for (count, end) in ends.iter().enumerate().rev() {
+            let Some((id, rest)) = run
+                .get(..*end)
+                .zip(run.get(*end..))
+                .and_then(|(word, rest)| Some((*self.words.get(word)?, rest)))
+            else {
+                continue;
+            };
+            let particle = || {
+                ends.iter().skip(count + 1).any(|to| {
+                    let word = run.get(*end..*to).and_then(|word| self.words.get(word));
+                    word.is_some_and(|id| self.sense(*id).time.class.has(Class::PARTICLE))
+                })
+            };
+            if self.sense(id).time.is_some() && (free || rest.is_empty() || count > 0 || particle()) {
+                return (*end, id);
+            }
+        }
+        (run.len(), 0)
     }
 
     /// Turns words that make a phrase into one token, the longest phrase first.
@@ -265,6 +267,7 @@ impl Lexicon {
             steps: HashMap::new(),
             places: vec![0],
             ideographs: HashMap::new(),
+            phrases: Vec::new(),
         };
         for line in include_str!("words/cues.txt").lines() {
             let Some((name, entries)) = line.split_once(": ") else { continue };
@@ -273,59 +276,64 @@ impl Lexicon {
                 match entry.trim().strip_prefix('~') {
                     Some(foreign) => lexicon.add(foreign, |sense| sense.foreign = sense.foreign | *cues),
                     None => lexicon.add(entry.trim(), |sense| sense.cues = sense.cues | *cues),
-                }
+                };
             }
         }
-        let mut folded = String::new();
-        for (month, names) in (1..).zip(MONTHS) {
-            for name in names {
-                fold(name, &mut folded);
-                // A month's name tells the language too.
-                let foreign = folded.len() > 4 && folded.is_ascii() && !ENGLISH_MONTHS.contains(&&*folded);
-                lexicon.add(&folded, |sense| {
-                    sense.month = month;
-                    if foreign {
-                        sense.cues = sense.cues | Cues::FOREIGN;
-                    }
-                });
-            }
-        }
-        for (weekday, names) in (1..).zip(WEEKDAYS) {
-            // Shorter ones are other words too, and a weekday only bears a date out.
-            for name in names.iter().filter(|name| name.chars().count() > 2 || name.contains(['周'])) {
-                fold(name, &mut folded);
-                lexicon.add(&folded, |sense| sense.weekday = weekday);
-            }
-        }
-        for (word, weekday) in [("tues", 2), ("weds", 3), ("thur", 4), ("thurs", 4)] {
-            lexicon.add(word, |sense| sense.weekday = weekday);
-        }
-        for (number, words) in NUMBERS {
-            for word in words.split(' ') {
-                lexicon.add(word, |sense| sense.number = *number);
-            }
-        }
-        for (number, word) in GERMAN_COUNTED {
-            for (ending, unit) in
-                [("monatig", Cues::MONTHUNIT), ("wochig", Cues::WEEKUNIT), ("jahrig", Cues::YEARUNIT)]
-            {
-                lexicon.add(&format!("{word}{ending}*"), |sense| {
-                    sense.number = *number;
-                    sense.cues = sense.cues | unit;
-                });
-            }
-        }
-        // “Half a year” is six months in one word.
-        for half in HALF_YEARS {
-            lexicon.add(half, |sense| {
-                sense.number = 6;
-                sense.cues = sense.cues | Cues::MONTHUNIT;
-            });
-        }
+        lexicon.add_time();
         for stems in lexicon.stems.values_mut().chain(lexicon.endings.values_mut()) {
             stems.sort_by_key(|(stem, _)| std::cmp::Reverse(stem.len()));
         }
+        lexicon.inherit();
         lexicon
+    }
+
+    /// The words of time of every language.
+    fn add_time(&mut self) {
+        let known = self.phrases.len();
+        let mut english = Vec::new();
+        for (number, file) in FILES.into_iter().enumerate() {
+            entries(file, |entry, put| {
+                let id = self.add(entry, |sense| put(&mut sense.time));
+                let Some(sense) = self.senses.get_mut(usize::from(id)).filter(|sense| sense.time.month > 0)
+                else {
+                    return;
+                };
+                // A month's name tells the language too.
+                if number == 0 {
+                    english.push(id);
+                } else if entry.len() > 4 && entry.is_ascii() && !english.contains(&id) {
+                    sense.cues = sense.cues | Cues::FOREIGN;
+                }
+            });
+        }
+        // A phrase that only these files know still means what its words do.
+        for (words, id) in self.phrases.split_off(known) {
+            let senses = words.iter().filter_map(|word| self.senses.get(usize::from(*word)));
+            let (cues, foreign) = senses.fold((Cues::NONE, Cues::NONE), |(cues, foreign), sense| {
+                (cues | sense.cues, foreign | sense.foreign)
+            });
+            if let Some(sense) = self.senses.get_mut(usize::from(id)) {
+                (sense.cues, sense.foreign) = (cues, foreign);
+            }
+        }
+    }
+
+    /// A whole word that is known means as well what its beginning or ending does, where it has no sense of that
+    /// kind of its own.
+    fn inherit(&mut self) {
+        for (word, id) in &self.words {
+            let part = self.affixed(word);
+            let Some(part) = self.senses.get(usize::from(part)).copied().filter(|_| part > 0) else {
+                continue;
+            };
+            let Some(sense) = self.senses.get_mut(usize::from(*id)) else { continue };
+            if sense.cues == Cues::NONE && sense.foreign == Cues::NONE {
+                (sense.cues, sense.foreign) = (part.cues, part.foreign);
+            }
+            if !sense.time.is_some() {
+                sense.time = part.time;
+            }
+        }
     }
 
     fn new_sense(&mut self) -> u16 {
@@ -334,7 +342,7 @@ impl Lexicon {
         id
     }
 
-    fn add(&mut self, entry: &str, put: impl FnOnce(&mut Sense)) {
+    fn add(&mut self, entry: &str, put: impl FnOnce(&mut Sense)) -> u16 {
         let sense = if let Some(stem) = entry.strip_suffix('*') {
             self.affix(stem, true)
         } else if let Some(ending) = entry.strip_prefix('*') {
@@ -347,6 +355,7 @@ impl Lexicon {
         if let Some(sense) = self.senses.get_mut(usize::from(sense)) {
             put(sense);
         }
+        sense
     }
 
     fn single(&mut self, word: &str) -> u16 {
@@ -379,8 +388,10 @@ impl Lexicon {
 
     fn phrase(&mut self, phrase: &str) -> u16 {
         let mut at = 0;
+        let mut words = Vec::new();
         for word in phrase.split([' ', '-', '\'', '/']).filter(|word| !word.is_empty()) {
             let id = self.single(word);
+            words.push(id);
             let next = u16::try_from(self.places.len()).unwrap_or(0);
             at = *self.steps.entry((at, id)).or_insert(next);
             if at == next {
@@ -388,7 +399,11 @@ impl Lexicon {
             }
         }
         let known = self.places.get(usize::from(at)).copied().filter(|sense| *sense != 0);
-        let sense = known.unwrap_or_else(|| self.new_sense());
+        let sense = known.unwrap_or_else(|| {
+            let sense = self.new_sense();
+            self.phrases.push((words, sense));
+            sense
+        });
         if let Some(place) = self.places.get_mut(usize::from(at)) {
             *place = sense;
         }

@@ -1,9 +1,8 @@
 //! TODO
 
-pub(crate) mod body;
 pub(crate) mod fold;
 pub(crate) mod layout;
 pub(crate) mod lexicon;
-pub(crate) mod names;
 pub(crate) mod quiet;
+pub(crate) mod time;
 pub(crate) mod token;

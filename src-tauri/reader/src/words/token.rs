@@ -2,6 +2,7 @@
 
 use crate::words::fold::{fold, is_ideograph};
 use crate::words::lexicon::{Cues, Lexicon, Sense};
+use crate::words::time::{Class, Time};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,12 +55,18 @@ impl Token {
 
     /// A hyphen, a dash, a tilde or an arrow: what can stand between the ends of a span.
     pub(crate) fn is_dash(&self) -> bool {
-        self.is_any("-–—‐‑‒―−~〜～→➔➜⟶")
+        self.is_any("-–—‐‑‒―−－﹣~〜～→➔➜⟶")
     }
 
     /// How many digits or bytes.
     pub(crate) fn width(&self) -> u32 {
         self.end - self.start
+    }
+
+    /// How many characters a number has, wide digits as one each.
+    pub(crate) fn digits(&self, text: &str) -> u32 {
+        let wide = text.as_bytes().get(self.start as usize).is_some_and(|byte| *byte > 0x7f);
+        if wide { self.width() / 3 } else { self.width() }
     }
 
     pub(crate) fn is_capital(&self) -> bool {
@@ -76,6 +83,8 @@ pub(crate) struct Tokens<'t> {
     pub(crate) foreign: bool,
     /// Whether Japanese syllables stand near its beginning.
     pub(crate) japanese: bool,
+    /// Whether it is Chinese, Japanese or Korean, where the month stands before the day.
+    pub(crate) eastern: bool,
 }
 
 impl<'t> Tokens<'t> {
@@ -87,9 +96,14 @@ impl<'t> Tokens<'t> {
         cutter.list.reserve(text.len() / 5);
         cutter.run();
         let mut list = cutter.list;
+        join_hyphenated(text, lexicon, &mut list);
         lexicon.join_phrases(&mut list);
         let japanese = text.chars().take(3000).any(|c| ('\u{3041}'..='\u{3096}').contains(&c));
-        let mut tokens = Self { text, list, lexicon, foreign: false, japanese };
+        let near = || text.chars().take(20_000);
+        let eastern = near().filter(|c| is_ideograph(*c) || is_syllable(*c)).count() * 4
+            > near().filter(char::is_ascii_alphabetic).count();
+        let eastern = eastern && near().any(|c| is_ideograph(c) || is_syllable(c));
+        let mut tokens = Self { text, list, lexicon, foreign: false, japanese, eastern };
         tokens.foreign = tokens.is_foreign();
         tokens
     }
@@ -130,6 +144,16 @@ impl<'t> Tokens<'t> {
         foreign > english
     }
 
+    /// What the token means of time.
+    pub(crate) fn time(&self, index: usize) -> &Time {
+        &self.sense(index).time
+    }
+
+    /// Whether a token is one of some classes of words of time.
+    pub(crate) fn is(&self, index: usize, class: Class) -> bool {
+        self.time(index).class.has(class)
+    }
+
     /// The token's own words.
     pub(crate) fn word(&self, index: usize) -> &'t str {
         self.get(index).map_or("", |token| self.slice(token.start, token.end))
@@ -167,6 +191,7 @@ impl<'t> Cutter<'t> {
                 c if c.is_whitespace() => self.skip_space(c.len_utf8()),
                 '0'..='9' | '０'..='９' => self.number(),
                 c if is_ideograph(c) => self.ideograph(c),
+                '가'..='힣' => self.syllables(),
                 c if c.is_alphabetic() => self.word(),
                 '~' if self.rest().starts_with("~~") => self.struck(),
                 '*' | '_' | '`' | '\\' => self.emphasis(c),
@@ -215,7 +240,7 @@ impl<'t> Cutter<'t> {
         let mut capital = false;
         let mut ahead = rest.chars().peekable();
         while let Some(c) = ahead.next() {
-            if !(c.is_alphabetic() || is_combining(c)) || is_ideograph(c) || len > 200 {
+            if !(c.is_alphabetic() || is_combining(c)) || is_ideograph(c) || is_syllable(c) || len > 200 {
                 break;
             }
             if c.is_uppercase() && small >= 2 {
@@ -244,6 +269,20 @@ impl<'t> Cutter<'t> {
 
     fn ideograph(&mut self, first: char) {
         let (len, id) = self.lexicon.ideographs(self.rest(), first);
+        self.push(Kind::Word, len, 0, id);
+    }
+
+    /// A run of Korean syllables: what is known at its start is a token, so that “7월부터” is a number, a month's mark
+    /// and a particle.
+    fn syllables(&mut self) {
+        let rest = self.rest();
+        let len = rest
+            .char_indices()
+            .find(|(at, c)| !is_syllable(*c) || *at > 120)
+            .map_or(rest.len(), |(at, _)| at);
+        let before = self.list.last().filter(|_| self.gap == Gap::None);
+        let free = before.is_some_and(|before| before.kind == Kind::Number || before.sense > 0);
+        let (len, id) = self.lexicon.syllables(rest.get(..len).unwrap_or(""), free);
         self.push(Kind::Word, len, 0, id);
     }
 
@@ -311,6 +350,37 @@ impl<'t> Cutter<'t> {
     }
 }
 
+/// Joins a word of time that was broken with its line: “Octo-⏎ber”.
+fn join_hyphenated(text: &str, lexicon: &Lexicon, list: &mut Vec<Token>) {
+    let mut joined = String::new();
+    let (mut from, mut to) = (0, 0);
+    while let Some(mut token) = list.get(from).copied() {
+        let mut used = 1;
+        if let (Some(hyphen), Some(second)) = (list.get(from + 1), list.get(from + 2))
+            && token.kind == Kind::Word
+            && hyphen.is('-')
+            && hyphen.gap == Gap::None
+            && second.kind == Kind::Word
+            && second.gap == Gap::Line
+            && !second.is_capital()
+            && token.width() + second.width() < 40
+        {
+            let part = |token: &Token| text.get(token.start as usize..token.end as usize).unwrap_or("");
+            fold(&format!("{}{}", part(&token), part(second)), &mut joined);
+            let sense = lexicon.word(&joined);
+            if lexicon.sense(sense).time.is_some() {
+                (token.end, token.sense, used) = (second.end, sense, 3);
+            }
+        }
+        if let Some(slot) = list.get_mut(to) {
+            *slot = token;
+        }
+        to += 1;
+        from += used;
+    }
+    list.truncate(to);
+}
+
 /// How long an address begins here; 0 where none does.
 fn address(rest: &str) -> usize {
     if !["http://", "https://", "www.", "mailto:"].iter().any(|start| rest.starts_with(start)) {
@@ -339,6 +409,10 @@ fn floor(text: &str, len: usize) -> &str {
 fn step() {
     #[cfg(test)]
     crate::linear::look();
+}
+
+fn is_syllable(c: char) -> bool {
+    ('가'..='힣').contains(&c)
 }
 
 fn full_width_digit(c: char) -> Option<u32> {

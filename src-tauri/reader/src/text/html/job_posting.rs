@@ -1,8 +1,11 @@
-//! The page's own data about the job: schema.org's `JobPosting`, in JSON-LD.
+//! The page's own data about the job, in JSON-LD: schema.org's `JobPosting`, or its program with an end.
 
 use serde_json::Value;
 
 use super::text_of_html;
+
+/// The kinds of data that are a posting.
+const KINDS: [&str; 2] = ["JobPosting", "EducationalOccupationalProgram"];
 
 /// How deep a `JobPosting` is looked for in lists and graphs.
 const DEEPEST: u8 = 6;
@@ -16,13 +19,17 @@ pub(crate) fn front_matter(scripts: &[String]) -> Option<String> {
             lines.push_str(&format!("{key}: {value}\n"));
         }
     };
-    put("title", plain(posting.get("title")));
-    put("hiringOrganization", posting.get("hiringOrganization").and_then(named));
+    let either = |key: &str, other: &str| posting.get(key).or_else(|| posting.get(other));
+    put("title", plain(either("title", "name")));
+    put("hiringOrganization", either("hiringOrganization", "provider").and_then(named));
     put("jobLocation", posting.get("jobLocation").and_then(place));
     put("employmentType", plain(posting.get("employmentType")));
     put("datePosted", plain(posting.get("datePosted")));
     put("validThrough", plain(posting.get("validThrough")));
-    put("jobStartDate", plain(posting.get("jobStartDate")));
+    put("applicationDeadline", plain(posting.get("applicationDeadline")));
+    put("jobStartDate", plain(either("jobStartDate", "startDate")));
+    put("jobEndDate", plain(either("jobEndDate", "endDate")));
+    put("jobDuration", plain(either("jobDuration", "timeToComplete")).map(duration));
     put("baseSalary", posting.get("baseSalary").and_then(salary));
     (!lines.is_empty()).then(|| format!("---\n{lines}---\n"))
 }
@@ -51,7 +58,7 @@ fn find(value: &Value, depth: u8) -> Option<&Value> {
         Value::Array(list) => list.iter().take(100).find_map(|item| find(item, depth + 1)),
         Value::Object(object) => {
             let kind = object.get("@type");
-            let named = |kind: &Value| kind.as_str() == Some("JobPosting");
+            let named = |kind: &Value| kind.as_str().is_some_and(|kind| KINDS.contains(&kind));
             let is = kind.is_some_and(|kind| {
                 named(kind) || kind.as_array().is_some_and(|list| list.iter().any(named))
             });
@@ -82,6 +89,27 @@ fn place(value: &Value) -> Option<String> {
     let parts: Vec<String> =
         ["addressLocality", "addressRegion", "addressCountry"].iter().filter_map(|key| part(key)).collect();
     if parts.is_empty() { plain(Some(address)) } else { Some(parts.join(", ")) }
+}
+
+/// A duration as ISO 8601 writes it (“P12W”) in words; anything else as it stands.
+fn duration(text: String) -> String {
+    let mut words = Vec::new();
+    let mut number = String::new();
+    for c in text.strip_prefix('P').unwrap_or_default().chars() {
+        if c.is_ascii_digit() && number.len() < 4 {
+            number.push(c);
+            continue;
+        }
+        let unit = match c {
+            'Y' => "years",
+            'M' => "months",
+            'W' => "weeks",
+            'D' => "days",
+            _ => return text,
+        };
+        words.push(format!("{} {unit}", std::mem::take(&mut number)));
+    }
+    if words.is_empty() || !number.is_empty() { text } else { words.join(" ") }
 }
 
 /// “USD 20 - 25 per hour”.

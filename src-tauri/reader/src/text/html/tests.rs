@@ -1,4 +1,4 @@
-use super::text_of_html;
+use super::{text_of_data, text_of_html};
 
 #[test]
 fn blocks_lists_and_tables_are_lines() {
@@ -14,6 +14,25 @@ fn blocks_lists_and_tables_are_lines() {
             "<dl><dt>Duration</dt><dd>6 months</dd><dt>Start:</dt><dd>now</dd></dl>",
             "Duration: 6 months\nStart: now",
         ),
+        // A table: its rows are lines whatever stands in the cells; what only lays out a page is none.
+        (
+            "<table><tr><th colspan=2>Dates</th><th>Pay</th></tr><tr><td>May 18<br>June 8</td><td><p>12 weeks</p></td>\
+             <td><ul><li>$20</li></ul></td></tr></table>",
+            "| Dates | Dates | Pay |\n| May 18 · June 8 | 12 weeks | $20 |",
+        ),
+        (
+            "<table><tr><td rowspan=2>Fall<td>May 18</tr><tr><td>June 8</table><p>Then",
+            "| Fall | May 18 |\n| | June 8 |\n\nThen",
+        ),
+        ("<table><tr><td><h1>Intern</h1><p>10 weeks</td></tr></table>", "# Intern\n\n10 weeks"),
+        (
+            "<table><tr><td>Menu</td><td><table><tr><td>Start</td><td>May 18</td></tr></table></td></tr></table>",
+            "Menu\n\n| Start | May 18 |",
+        ),
+        // What is not shown is not said.
+        ("<p>a<p style='Display : none'>May 1<p>b</p><div hidden><div>c</div>d</div>e", "a\n\nb\n\ne"),
+        ("a<!-- May 1 --><template>b</template><i aria-hidden=true>c</i><dialog>d</dialog>", "a"),
+        ("<p style='text-decoration:line-through'>May <b>1</b></p><p>May 2</p>", "~~May 1~~\n\nMay 2"),
         ("a &amp; b&nbsp;c &#8211; d", "a & b c – d"),
         ("<nav><a>Jobs</a></nav><script>var x = '<p>1</p>';</script><style>p{}</style><p>Text</p>", "Text"),
         ("<div>one<div>two</div></div>three", "one\ntwo\nthree"),
@@ -46,7 +65,45 @@ fn a_pages_data_is_front_matter() {
 }
 
 #[test]
+fn data_alone_is_a_posting() {
+    let page = |kind: &str, rest: &str| {
+        text_of_html(&format!(r#"<script type="application/ld+json">{{"@type": "{kind}", {rest}}}</script>"#))
+    };
+    let job = page(
+        "JobPosting",
+        r#""jobStartDate": "2026-06-01", "jobDuration": "P12W", "employmentType": "INTERN""#,
+    );
+    assert_eq!(
+        job.trim(),
+        "---\nemploymentType: INTERN\njobStartDate: 2026-06-01\njobDuration: 12 weeks\n---"
+    );
+    let alone = r#"[{"@type": "JobPosting", "title": "Intern", "description": "<p>For 12 weeks</p>"}]"#;
+    assert_eq!(text_of_data(alone).as_deref(), Some("---\ntitle: Intern\n---\n\nFor 12 weeks"));
+    assert_eq!(text_of_data("{\"a\": 1}"), None);
+    let program = page(
+        "EducationalOccupationalProgram",
+        r#""name": "Summer program", "startDate": "2026-06-01", "endDate": "2026-08-07", "timeToComplete": "P2M1D"
+            , "applicationDeadline": "2026-02-01""#,
+    );
+    assert_eq!(
+        program.trim(),
+        "---\ntitle: Summer program\napplicationDeadline: 2026-02-01\njobStartDate: 2026-06-01\n\
+         jobEndDate: 2026-08-07\njobDuration: 2 months 1 days\n---"
+    );
+    assert!(page("JobPosting", r#""jobDuration": "P1T""#).contains("jobDuration: P1T"));
+}
+
+#[test]
+fn what_covers_a_page_does_not_hide_it() {
+    let words = "internship ".repeat(300);
+    let page = format!("<div aria-hidden=true>{words}</div><div>We use cookies.</div>");
+    assert!(text_of_html(&page).starts_with("internship"));
+}
+
+#[test]
 fn depth_costs_nothing() {
+    let tables = "<table><tr><td>a".repeat(20_000);
+    assert_eq!(text_of_html(&tables).matches('a').count(), 20_000);
     let deep = "<div>".repeat(200_000) + "end";
     assert_eq!(text_of_html(&deep), "end");
 }

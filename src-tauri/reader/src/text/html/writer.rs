@@ -1,15 +1,17 @@
 //! Writes the text of a page: a line for each block, Markdown's marks for lists, tables and headings.
 
+use super::rows::Rows;
+
 /// The text so far, and what is owed before the next word.
 #[derive(Debug, Default)]
 pub(crate) struct Writer {
-    out: String,
+    pub(super) out: String,
     /// Line breaks owed before the next word: at most 2.
-    breaks: u8,
+    pub(super) breaks: u8,
     /// Whether a space is owed before the next word.
     space: bool,
     /// What begins the next line, such as “- ” or “## ”.
-    mark: Option<&'static str>,
+    pub(super) mark: Option<&'static str>,
     /// How many struck-out elements are open, and whether their mark is written.
     struck: u32,
     striking: bool,
@@ -17,6 +19,8 @@ pub(crate) struct Writer {
     pre: u32,
     /// Whether a term's definition may follow on its line.
     term: bool,
+    /// The rows of tables that are open.
+    pub(super) rows: Rows,
 }
 
 impl Writer {
@@ -35,6 +39,7 @@ impl Writer {
     }
 
     fn word(&mut self, word: &str) {
+        self.rows.wrote();
         if self.breaks > 0 || self.out.is_empty() {
             self.stop_striking();
             if !self.out.is_empty() {
@@ -60,7 +65,7 @@ impl Writer {
         self.out.push_str(word);
     }
 
-    fn stop_striking(&mut self) {
+    pub(super) fn stop_striking(&mut self) {
         if std::mem::take(&mut self.striking) {
             self.out.push_str("~~");
         }
@@ -103,30 +108,12 @@ impl Writer {
                     self.begin("- ");
                 }
             }
-            "tr" => {
-                self.line();
-                self.mark = None;
-                if begins {
-                    self.begin("| ");
-                }
+            "p" | "ul" | "ol" | "section" | "article" | "blockquote" | "header" | "footer" | "main"
+            | "aside" | "hr" | "dl" | "form" | "fieldset"
+                if (self.mark.is_none() || !begins) =>
+            {
+                self.blank();
             }
-            "td" | "th"
-                // A cell that was left empty still stands in its column.
-                if !begins => {
-                    if self.mark == Some("| ") {
-                        self.word("");
-                    }
-                    if self.breaks == 0 {
-                        self.space = true;
-                        self.word("|");
-                        self.space = true;
-                    }
-                }
-            "p" | "ul" | "ol" | "table" | "section" | "article" | "blockquote" | "header" | "footer"
-            | "main" | "aside" | "hr" | "dl" | "form" | "fieldset"
-                if (self.mark.is_none() || !begins) => {
-                    self.blank();
-                }
             "dt" if !begins => {
                 if self.breaks == 0 && !self.out.ends_with([':', '\n']) {
                     self.out.push(':');
@@ -144,12 +131,18 @@ impl Writer {
                     self.blank();
                 }
             }
-            "del" | "s" | "strike" => {
-                self.struck = if begins { self.struck + 1 } else { self.struck.saturating_sub(1) };
-                if !begins && self.struck == 0 {
-                    self.stop_striking();
+            "table" => {
+                self.blank();
+                if begins { self.begin_table() } else { self.end_table() }
+            }
+            "tr" => {
+                self.end_row();
+                if begins {
+                    self.begin_row();
                 }
             }
+            "td" | "th" if !begins => self.end_cell(),
+            "del" | "s" | "strike" => self.strike(begins),
             "pre" => {
                 self.blank();
                 self.pre = if begins { self.pre + 1 } else { self.pre.saturating_sub(1) };
@@ -158,8 +151,19 @@ impl Writer {
         }
     }
 
+    /// What is struck out begins or ends.
+    pub(crate) fn strike(&mut self, begins: bool) {
+        self.struck = if begins { self.struck + 1 } else { self.struck.saturating_sub(1) };
+        if !begins && self.struck == 0 {
+            self.stop_striking();
+        }
+    }
+
     pub(crate) fn finish(mut self) -> String {
         self.stop_striking();
+        while self.rows.any() {
+            self.end_table();
+        }
         self.out
     }
 }
