@@ -25,7 +25,7 @@ pub(crate) fn read_by(table: &Table, text: &str) -> Facts {
     let mut page = Page::of(text);
     let mut facts = Facts { text: text.to_owned(), ..Facts::default() };
     let title = page.name(table, &mut facts);
-    facts.pay = page.pay();
+    facts.pay = page.pay(table);
     facts.hours_per_week = page.hours();
     facts.asks_availability = page.asks_availability();
     facts.max_applications = page.max_applications();

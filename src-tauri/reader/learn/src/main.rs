@@ -42,7 +42,7 @@ fn why(text: &str) {
         println!(
             "{} {:?}",
             question.name,
-            text.get(question.quote.start..question.quote.end).unwrap_or_default()
+            question.quote.and_then(|quote| text.get(quote.start..quote.end)).unwrap_or_default()
         );
         for name in &question.features {
             println!("   {name}  {}", lines.get(name.as_str()).unwrap_or(&"-"));

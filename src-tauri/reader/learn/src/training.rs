@@ -50,9 +50,14 @@ fn learned(examples: &[&Example], names: &Names) -> String {
 
 fn write_question(question: &str, examples: &[&Example], names: &Names, table: &mut String) {
     let answers: BTreeSet<&str> = examples.iter().map(|example| example.answer.as_str()).collect();
-    let answers: Vec<&str> = answers.into_iter().collect();
+    let mut answers: Vec<&str> = answers.into_iter().collect();
+    let model = if answers.contains(&"yes") {
+        answers = vec!["yes"];
+        Model::chosen(examples)
+    } else {
+        Model::learned(examples, &answers)
+    };
     let _ = writeln!(table, "= {question} {}", answers.join(" "));
-    let model = Model::learned(examples, &answers);
     let named = |feature: &u32| names.list.get(*feature as usize).map_or("", String::as_str);
     let sorted: BTreeMap<&str, usize> =
         model.features.iter().map(|(feature, at)| (named(feature), *at)).collect();
@@ -80,7 +85,7 @@ struct Model {
 }
 
 impl Model {
-    fn learned(examples: &[&Example], answers: &[&str]) -> Self {
+    fn of(examples: &[&Example], answers: usize) -> Self {
         // In how many texts each feature holds: one that holds in few says nothing of others.
         let mut counts: HashMap<u32, (usize, usize)> = HashMap::new();
         for example in examples {
@@ -97,37 +102,68 @@ impl Model {
         kept.sort_unstable();
         let features: HashMap<u32, usize> =
             kept.into_iter().enumerate().map(|(at, feature)| (feature, at)).collect();
-        let size = features.len() * answers.len();
-        let mut model = Self {
+        let size = features.len() * answers;
+        Self {
             features,
-            answers: answers.len(),
+            answers,
             z: vec![0.0; size],
             n: vec![0.0; size],
             l1: env("L1", 0.6),
-        };
-        let rows: Vec<(Vec<usize>, usize)> = examples
-            .iter()
-            .map(|example| {
-                let row = example
-                    .features
-                    .iter()
-                    .filter_map(|feature| model.features.get(feature).copied())
-                    .collect();
-                (row, answers.iter().position(|answer| *answer == example.answer).unwrap_or(0))
-            })
-            .collect();
-        // In an order that mixes the texts, the same each time.
-        let mut order: Vec<usize> = (0..rows.len()).collect();
-        for round in 0..*ROUNDS as u32 {
-            order.sort_unstable_by_key(|at| {
-                (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round * 7)
-            });
-            for at in &order {
-                let (row, answer) = &rows[*at];
-                model.step(row, *answer);
-            }
+        }
+    }
+
+    fn row(&self, example: &Example) -> Vec<usize> {
+        example.features.iter().filter_map(|feature| self.features.get(feature).copied()).collect()
+    }
+
+    /// A model that gives each place its answer.
+    fn learned(examples: &[&Example], answers: &[&str]) -> Self {
+        let mut model = Self::of(examples, answers.len());
+        let right = |example: &Example| answers.iter().position(|answer| *answer == example.answer).unwrap_or(0);
+        let rows: Vec<(Vec<usize>, usize)> = examples.iter().map(|each| (model.row(each), right(each))).collect();
+        for at in mixed(rows.len()) {
+            let (row, answer) = &rows[at];
+            model.step(row, *answer);
         }
         model
+    }
+
+    /// A model that chooses one place of each text: where several are right, whichever it finds the likeliest.
+    fn chosen(examples: &[&Example]) -> Self {
+        let mut model = Self::of(examples, 1);
+        let row = |example: &&Example| (model.row(example), example.answer == "yes");
+        let texts = examples.chunk_by(|one, other| one.text == other.text);
+        let choices: Vec<Vec<(Vec<usize>, bool)>> = texts.map(|text| text.iter().map(row).collect()).collect();
+        for at in mixed(choices.len()) {
+            model.choose(&choices[at]);
+        }
+        model
+    }
+
+    fn choose(&mut self, choice: &[(Vec<usize>, bool)]) {
+        let score = |row: &[usize]| row.iter().map(|feature| self.weight(*feature, 0)).sum::<f64>();
+        let scores: Vec<f64> = choice.iter().map(|(row, _)| score(row)).collect();
+        let top = scores.iter().copied().fold(f64::MIN, f64::max);
+        let likely: Vec<f64> = scores.iter().map(|score| (score - top).exp()).collect();
+        let all: f64 = likely.iter().sum();
+        let right: f64 = likely.iter().zip(choice).filter(|(_, (_, right))| *right).map(|(likely, _)| likely).sum();
+        let mut gradients: BTreeMap<usize, f64> = BTreeMap::new();
+        for (likely, (row, is_right)) in likely.iter().zip(choice) {
+            let gradient = likely / all - if *is_right { likely / right.max(1e-12) } else { 0.0 };
+            for feature in row {
+                *gradients.entry(*feature).or_default() += gradient;
+            }
+        }
+        for (feature, gradient) in gradients {
+            self.learn(feature, gradient, self.weight(feature, 0));
+        }
+    }
+
+    /// One step of FTRL-proximal for one weight.
+    fn learn(&mut self, at: usize, gradient: f64, weight: f64) {
+        let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / *ALPHA;
+        self.z[at] += gradient - sigma * weight;
+        self.n[at] += gradient * gradient;
     }
 
     fn weight(&self, feature: usize, answer: usize) -> f64 {
@@ -155,11 +191,17 @@ impl Model {
                 continue;
             }
             for (place, feature) in row.iter().enumerate() {
-                let at = feature * self.answers + each;
-                let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / *ALPHA;
-                self.z[at] += gradient - sigma * weights[place * self.answers + each];
-                self.n[at] += gradient * gradient;
+                self.learn(feature * self.answers + each, gradient, weights[place * self.answers + each]);
             }
         }
     }
+}
+
+/// Every row as often as there are rounds, each time in another order that mixes the texts, the same each time.
+fn mixed(rows: usize) -> impl Iterator<Item = usize> {
+    (0..*ROUNDS as u32).flat_map(move |round| {
+        let mut order: Vec<usize> = (0..rows).collect();
+        order.sort_unstable_by_key(|at| (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round * 7));
+        order
+    })
 }

@@ -115,8 +115,6 @@ impl Page<'_> {
         into.put("often", &[Part::of(some(often.min(8)))]);
         let long = [40, 90, 200, 400].iter().filter(|most| self.body.len() > **most).count();
         into.put("long", &[Part::of(some(long))]);
-        into.hashes.sort_unstable();
-        into.hashes.dedup();
     }
 
     /// The words and classes of a line, and its pairs of words.
