@@ -65,7 +65,7 @@ fn write_question(question: &str, examples: &[&Example], names: &Names, table: &
         let mut line = String::new();
         for answer in 0..answers.len() {
             let weight = (model.weight(at, answer) * 100.0).round();
-            if weight.abs() >= env("MINW", 5.0) {
+            if weight.abs() >= env("MINW", 10.0) {
                 let _ = write!(line, "\t{answer} {weight}");
             }
         }
@@ -96,7 +96,7 @@ impl Model {
                 }
             }
         }
-        let least = env("LEAST", 3.0) as usize;
+        let least = env("LEAST", 6.0) as usize;
         let mut kept: Vec<u32> =
             counts.iter().filter(|(_, (texts, _))| *texts >= least).map(|(feature, _)| *feature).collect();
         kept.sort_unstable();
