@@ -76,7 +76,14 @@ impl Examples<'_> {
     }
 
     /// Where a text says its name or its employer's, if its label is known.
-    fn named(&mut self, number: usize, text: &Labelled, weights: &Weights, name: &'static str, label: Option<&str>) {
+    fn named(
+        &mut self,
+        number: usize,
+        text: &Labelled,
+        weights: &Weights,
+        name: &'static str,
+        label: Option<&str>,
+    ) {
         if text.internship.is_none() || label.is_none() && text.facts.is_none() {
             return;
         }

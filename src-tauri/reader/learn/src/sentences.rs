@@ -48,8 +48,12 @@ pub(crate) fn load(folder: &Path, into: &mut Vec<Labelled>) -> Result<()> {
 /// The role that a fact gives to what has its value. Years may be missing where the fact has one.
 fn role(name: &str, said: &str, value: &MentionValue) -> Option<&'static str> {
     let ends = || said.split_once("..");
-    let day = |day: &PostedDay, said: &str| said.parse().is_ok_and(|other: PostedDay| (other.month, other.day) == (day.month, day.day));
-    let month = |month: &PostedMonth, said: &str| said.parse().is_ok_and(|other: PostedMonth| other.month == month.month);
+    let day = |day: &PostedDay, said: &str| {
+        said.parse().is_ok_and(|other: PostedDay| (other.month, other.day) == (day.month, day.day))
+    };
+    let month = |month: &PostedMonth, said: &str| {
+        said.parse().is_ok_and(|other: PostedMonth| other.month == month.month)
+    };
     Some(match (name, value) {
         ("start", MentionValue::Day(each)) if day(each, said) => "start",
         ("end", MentionValue::Day(each)) if day(each, said) => "end",
@@ -65,13 +69,37 @@ fn role(name: &str, said: &str, value: &MentionValue) -> Option<&'static str> {
         ("mspan", MentionValue::Month(each)) if month(each, ends()?.1) => "end",
         ("month", MentionValue::Month(each)) if month(each, said) => "start_month",
         ("month", MentionValue::MonthSpan(span)) if month(&span.first, said) => "start_month",
-        ("month", MentionValue::Day(each)) if said.parse().is_ok_and(|m: PostedMonth| m.month == each.month) => "start_month",
-        ("grad", MentionValue::Month(each)) if ends()?.0.parse().or_else(|()| ends().map_or(Err(()), |e| e.1.parse())).is_ok_and(|m: PostedMonth| m.month == each.month) => "graduation",
+        ("month", MentionValue::Day(each))
+            if said.parse().is_ok_and(|m: PostedMonth| m.month == each.month) =>
+        {
+            "start_month"
+        }
+        ("grad", MentionValue::Month(each))
+            if ends()?
+                .0
+                .parse()
+                .or_else(|()| ends().map_or(Err(()), |e| e.1.parse()))
+                .is_ok_and(|m: PostedMonth| m.month == each.month) =>
+        {
+            "graduation"
+        }
         ("grad", MentionValue::MonthSpan(span)) if month(&span.first, ends()?.0) => "graduation",
         ("season", MentionValue::Season(season)) if said == season_name(*season) => "season",
-        ("weeks", MentionValue::Length(rule)) if rule.unit == LengthUnit::Weeks && bounds(said) == (rule.min, rule.max) => "length",
-        ("months", MentionValue::Length(rule)) if rule.unit == LengthUnit::Months && bounds(said) == (rule.min, rule.max) => "length",
-        ("days", MentionValue::Length(rule)) if rule.unit == LengthUnit::Days && bounds(said) == (rule.min, rule.max) => "length",
+        ("weeks", MentionValue::Length(rule))
+            if rule.unit == LengthUnit::Weeks && bounds(said) == (rule.min, rule.max) =>
+        {
+            "length"
+        }
+        ("months", MentionValue::Length(rule))
+            if rule.unit == LengthUnit::Months && bounds(said) == (rule.min, rule.max) =>
+        {
+            "length"
+        }
+        ("days", MentionValue::Length(rule))
+            if rule.unit == LengthUnit::Days && bounds(said) == (rule.min, rule.max) =>
+        {
+            "length"
+        }
         _ => return None,
     })
 }
@@ -87,5 +115,6 @@ fn season_name(season: Season) -> &'static str {
 
 /// `8` is 8 and no more, `8..10` from 8 to 10; either side may be open.
 fn bounds(said: &str) -> (Option<u32>, Option<u32>) {
-    said.split_once("..").map_or((said.parse().ok(), said.parse().ok()), |(low, high)| (low.parse().ok(), high.parse().ok()))
+    said.split_once("..")
+        .map_or((said.parse().ok(), said.parse().ok()), |(low, high)| (low.parse().ok(), high.parse().ok()))
 }

@@ -7,16 +7,27 @@ use startline_reader::learn::Weights;
 
 use crate::corpus::Labelled;
 use crate::examples::{Example, Examples, Names};
-fn env(n: &str, d: f64) -> f64 {
-    std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
+/// How fast the weights move.
+const ALPHA: f64 = 0.1;
+/// How strongly weights are held near 0.
+const L2: f64 = 2.0;
+const ROUNDS: u32 = 8;
+
+/// How much a feature must be worth. Found by cross-validation, within what keeps the table small.
+#[derive(Clone, Copy)]
+struct Worth {
+    /// What it must earn to have a weight at all.
+    l1: f64,
+    /// In how many texts it must hold: one that holds in few says nothing of others.
+    texts: usize,
+    /// The least weight that is written down, in hundredths.
+    weight: f64,
 }
 
-/// How fast the weights move.
-use std::sync::LazyLock;
-static ALPHA: LazyLock<f64> = LazyLock::new(|| env("ALPHA", 0.1));
-/// How strongly weights are held near 0.
-static L2: LazyLock<f64> = LazyLock::new(|| env("L2", 4.0));
-static ROUNDS: LazyLock<f64> = LazyLock::new(|| env("ROUNDS", 6.0));
+/// Of features that tell what something is: there are thousands of examples.
+const OF_KINDS: Worth = Worth { l1: 1.5, texts: 6, weight: 10.0 };
+/// Of features that choose one place of a text: there are hundreds.
+const OF_CHOICES: Worth = Worth { l1: 0.6, texts: 2, weight: 3.0 };
 
 /// The table of weights learned from some texts, as text.
 pub(crate) fn table(texts: &[&Labelled]) -> String {
@@ -65,7 +76,7 @@ fn write_question(question: &str, examples: &[&Example], names: &Names, table: &
         let mut line = String::new();
         for answer in 0..answers.len() {
             let weight = (model.weight(at, answer) * 100.0).round();
-            if weight.abs() >= env("MINW", 10.0) {
+            if weight.abs() >= model.worth.weight {
                 let _ = write!(line, "\t{answer} {weight}");
             }
         }
@@ -81,12 +92,11 @@ struct Model {
     /// For each feature and answer: the sum of gradients, and of their squares.
     z: Vec<f64>,
     n: Vec<f64>,
-    l1: f64,
+    worth: Worth,
 }
 
 impl Model {
-    fn of(examples: &[&Example], answers: usize) -> Self {
-        // In how many texts each feature holds: one that holds in few says nothing of others.
+    fn of(examples: &[&Example], answers: usize, worth: Worth) -> Self {
         let mut counts: HashMap<u32, (usize, usize)> = HashMap::new();
         for example in examples {
             for feature in &example.features {
@@ -96,20 +106,16 @@ impl Model {
                 }
             }
         }
-        let least = env("LEAST", 6.0) as usize;
-        let mut kept: Vec<u32> =
-            counts.iter().filter(|(_, (texts, _))| *texts >= least).map(|(feature, _)| *feature).collect();
+        let mut kept: Vec<u32> = counts
+            .iter()
+            .filter(|(_, (texts, _))| *texts >= worth.texts)
+            .map(|(feature, _)| *feature)
+            .collect();
         kept.sort_unstable();
         let features: HashMap<u32, usize> =
             kept.into_iter().enumerate().map(|(at, feature)| (feature, at)).collect();
         let size = features.len() * answers;
-        Self {
-            features,
-            answers,
-            z: vec![0.0; size],
-            n: vec![0.0; size],
-            l1: env("L1", 0.6),
-        }
+        Self { features, answers, z: vec![0.0; size], n: vec![0.0; size], worth }
     }
 
     fn row(&self, example: &Example) -> Vec<usize> {
@@ -118,9 +124,11 @@ impl Model {
 
     /// A model that gives each place its answer.
     fn learned(examples: &[&Example], answers: &[&str]) -> Self {
-        let mut model = Self::of(examples, answers.len());
-        let right = |example: &Example| answers.iter().position(|answer| *answer == example.answer).unwrap_or(0);
-        let rows: Vec<(Vec<usize>, usize)> = examples.iter().map(|each| (model.row(each), right(each))).collect();
+        let mut model = Self::of(examples, answers.len(), OF_KINDS);
+        let right =
+            |example: &Example| answers.iter().position(|answer| *answer == example.answer).unwrap_or(0);
+        let rows: Vec<(Vec<usize>, usize)> =
+            examples.iter().map(|each| (model.row(each), right(each))).collect();
         for at in mixed(rows.len()) {
             let (row, answer) = &rows[at];
             model.step(row, *answer);
@@ -130,10 +138,11 @@ impl Model {
 
     /// A model that chooses one place of each text: where several are right, whichever it finds the likeliest.
     fn chosen(examples: &[&Example]) -> Self {
-        let mut model = Self::of(examples, 1);
+        let mut model = Self::of(examples, 1, OF_CHOICES);
         let row = |example: &&Example| (model.row(example), example.answer == "yes");
         let texts = examples.chunk_by(|one, other| one.text == other.text);
-        let choices: Vec<Vec<(Vec<usize>, bool)>> = texts.map(|text| text.iter().map(row).collect()).collect();
+        let choices: Vec<Vec<(Vec<usize>, bool)>> =
+            texts.map(|text| text.iter().map(row).collect()).collect();
         for at in mixed(choices.len()) {
             model.choose(&choices[at]);
         }
@@ -146,7 +155,8 @@ impl Model {
         let top = scores.iter().copied().fold(f64::MIN, f64::max);
         let likely: Vec<f64> = scores.iter().map(|score| (score - top).exp()).collect();
         let all: f64 = likely.iter().sum();
-        let right: f64 = likely.iter().zip(choice).filter(|(_, (_, right))| *right).map(|(likely, _)| likely).sum();
+        let right: f64 =
+            likely.iter().zip(choice).filter(|(_, (_, right))| *right).map(|(likely, _)| likely).sum();
         let mut gradients: BTreeMap<usize, f64> = BTreeMap::new();
         for (likely, (row, is_right)) in likely.iter().zip(choice) {
             let gradient = likely / all - if *is_right { likely / right.max(1e-12) } else { 0.0 };
@@ -161,7 +171,7 @@ impl Model {
 
     /// One step of FTRL-proximal for one weight.
     fn learn(&mut self, at: usize, gradient: f64, weight: f64) {
-        let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / *ALPHA;
+        let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / ALPHA;
         self.z[at] += gradient - sigma * weight;
         self.n[at] += gradient * gradient;
     }
@@ -169,7 +179,11 @@ impl Model {
     fn weight(&self, feature: usize, answer: usize) -> f64 {
         let at = feature * self.answers + answer;
         let (z, n) = (self.z[at], self.n[at]);
-        if z.abs() <= self.l1 { 0.0 } else { -(z - z.signum() * self.l1) / ((1.0 + n.sqrt()) / *ALPHA + *L2) }
+        if z.abs() <= self.worth.l1 {
+            0.0
+        } else {
+            -(z - z.signum() * self.worth.l1) / ((1.0 + n.sqrt()) / ALPHA + L2)
+        }
     }
 
     fn step(&mut self, row: &[usize], answer: usize) {
@@ -199,9 +213,11 @@ impl Model {
 
 /// Every row as often as there are rounds, each time in another order that mixes the texts, the same each time.
 fn mixed(rows: usize) -> impl Iterator<Item = usize> {
-    (0..*ROUNDS as u32).flat_map(move |round| {
+    (0..ROUNDS).flat_map(move |round| {
         let mut order: Vec<usize> = (0..rows).collect();
-        order.sort_unstable_by_key(|at| (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round * 7));
+        order.sort_unstable_by_key(|at| {
+            (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round * 7)
+        });
         order
     })
 }

@@ -71,7 +71,12 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
     }
 
     /// What speaks for a page that doesn't say it at all.
-    pub(crate) fn sketch_nothing(&self, question: &'static str, title: Option<&Range<usize>>, into: &mut Sketch) {
+    pub(crate) fn sketch_nothing(
+        &self,
+        question: &'static str,
+        title: Option<&Range<usize>>,
+        into: &mut Sketch,
+    ) {
         into.begin(question);
         into.put("nowhere", &[]);
         let titled = title.map_or("untitled", |title| self.what(title));

@@ -62,7 +62,9 @@ impl Page<'_> {
                 continue;
             };
             at = figure.tokens.end.max(at + 1);
-            joined = joined.filter(|before| figure.tokens.start - before.tokens.end <= APART).and_then(|before| before.with(&figure));
+            joined = joined
+                .filter(|before| figure.tokens.start - before.tokens.end <= APART)
+                .and_then(|before| before.with(&figure));
             all.extend(joined.clone());
             joined = Some(joined.unwrap_or_else(|| figure.clone()));
             all.push(figure);
@@ -84,16 +86,22 @@ impl Page<'_> {
         // Data of a page names the currency and the period under keys of their own.
         if first.from < self.layout.front_matter {
             let data = to..(to + 12).min(self.layout.front_matter);
-            currency = currency.or_else(|| data.clone().find_map(|at| self.currency(at)).map(|(named, _)| named));
+            currency =
+                currency.or_else(|| data.clone().find_map(|at| self.currency(at)).map(|(named, _)| named));
             period = period.or_else(|| data.clone().find_map(|at| self.period_at(at)));
         }
         let period = period
             .or_else(|| self.period_near(&(first.from..to), &sentence))
             .or_else(|| self.period_in_heading(first.from));
         // Without a currency only a rate is pay: “200/天”, not “40 Stunden”.
-        let dated = self.item_from(first.from).is_some_and(|item| item.from < to && !matches!(item.what, What::Length(_)));
-        let rate = first.counts() || self.tokens.get(to).is_some_and(|mark| mark.is('/')) || self.cues(to).has(Cues::EVERY);
-        if currency.is_none() && !(rate && period.is_some()) || dated || last.is_none() && first.value <= 0.0 {
+        let dated = self
+            .item_from(first.from)
+            .is_some_and(|item| item.from < to && !matches!(item.what, What::Length(_)));
+        let rate = first.counts()
+            || self.tokens.get(to).is_some_and(|mark| mark.is('/'))
+            || self.cues(to).has(Cues::EVERY);
+        if currency.is_none() && !(rate && period.is_some()) || dated || last.is_none() && first.value <= 0.0
+        {
             return None;
         }
         let (mut min, mut max) = match &last {
@@ -112,7 +120,12 @@ impl Page<'_> {
     }
 
     /// What tells a pay from other sums; or what speaks for a page that states none.
-    pub(crate) fn sketch_pay(&self, words: &Words<'_, '_>, figure: Option<(usize, &Figure)>, into: &mut Sketch) {
+    pub(crate) fn sketch_pay(
+        &self,
+        words: &Words<'_, '_>,
+        figure: Option<(usize, &Figure)>,
+        into: &mut Sketch,
+    ) {
         into.begin("pay");
         let Some((nth, figure)) = figure else {
             into.put("nowhere", &[]);
@@ -132,10 +145,18 @@ impl Page<'_> {
         let currency = Part::of(figure.pay.currency.as_deref().unwrap_or("none"));
         let shape = Part::of(figure.shape);
         let size = figure.pay.max.or(figure.pay.min).unwrap_or(0.0);
-        let size = Part::of(some([5.0, 10.0, 30.0, 100.0, 300.0, 1e3, 3e3, 1e4, 3e4, 1e5, 1e6].iter().filter(|least| size >= **least).count()));
+        let size = Part::of(some(
+            [5.0, 10.0, 30.0, 100.0, 300.0, 1e3, 3e3, 1e4, 3e4, 1e5, 1e6]
+                .iter()
+                .filter(|least| size >= **least)
+                .count(),
+        ));
         into.put("period", &[period]);
         into.put("period-shape", &[period, shape]);
-        into.put("period-currency", &[period, Part::of(if figure.pay.currency.is_some() { "some" } else { "none" })]);
+        into.put(
+            "period-currency",
+            &[period, Part::of(if figure.pay.currency.is_some() { "some" } else { "none" })],
+        );
         into.put("size", &[size, period]);
         into.put("size-currency", &[size, currency]);
         into.put("nth", &[Part::of(some(nth.min(6)))]);
@@ -167,7 +188,8 @@ impl Page<'_> {
         side("right", &mut (end..(end + NEAR).min(sentence.end.max(end))));
         let (heading, section) = self.layout.headings(self.layout.line_of(start));
         for (name, line) in [("heading", heading), ("section", section)] {
-            let range = line.map_or(0..0, |line| line.tokens.start..line.tokens.end.min(line.tokens.start + 8));
+            let range =
+                line.map_or(0..0, |line| line.tokens.start..line.tokens.end.min(line.tokens.start + 8));
             side(name, &mut range.clone());
         }
     }
@@ -177,7 +199,9 @@ impl Figure {
     /// Two figures of one sentence as the ends of one range, where they may be that.
     fn with(&self, next: &Self) -> Option<Self> {
         let same = self.sentence.contains(&next.tokens.start)
-            && (self.pay.currency.is_none() || next.pay.currency.is_none() || self.pay.currency == next.pay.currency)
+            && (self.pay.currency.is_none()
+                || next.pay.currency.is_none()
+                || self.pay.currency == next.pay.currency)
             && (self.pay.period.is_none() || next.pay.period.is_none() || self.pay.period == next.pay.period);
         let ends = [self.pay.min, self.pay.max, next.pay.min, next.pay.max];
         let least = ends.into_iter().flatten().fold(f64::MAX, f64::min);
@@ -189,6 +213,11 @@ impl Figure {
             period: self.pay.period.or(next.pay.period),
         };
         let tokens = self.tokens.start..next.tokens.end;
-        (same && most < least * 4.0).then(|| Self { tokens, sentence: self.sentence.clone(), pay, shape: "several" })
+        (same && most < least * 4.0).then(|| Self {
+            tokens,
+            sentence: self.sentence.clone(),
+            pay,
+            shape: "several",
+        })
     }
 }

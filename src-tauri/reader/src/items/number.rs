@@ -229,8 +229,7 @@ pub(crate) fn decimal(tokens: &Tokens<'_>, at: usize) -> Option<(f64, usize)> {
     let mut fraction_begun = false;
     let mut last = first;
     while let (Some(mark), Some(part)) = (tokens.get(next), tokens.get(next + 1)) {
-        let within =
-            mark.gap == Gap::None && part.gap == Gap::None && mark.is_any(".,'’．，");
+        let within = mark.gap == Gap::None && part.gap == Gap::None && mark.is_any(".,'’．，");
         // “10 000” and “1 385,99”, with a space of three digits
         let spaced = mark.kind == Kind::Number
             && digits(tokens, mark) == 3
@@ -276,7 +275,8 @@ impl Digits {
         if token.value == u32::MAX {
             return None;
         }
-        self.value = self.value * 10_f64.powi(i32::try_from(digits(tokens, token)).ok()?) + f64::from(token.value);
+        self.value =
+            self.value * 10_f64.powi(i32::try_from(digits(tokens, token)).ok()?) + f64::from(token.value);
         Some(())
     }
 }

@@ -19,7 +19,10 @@ impl Page<'_> {
     pub(crate) fn period_near(&self, sum: &Range<usize>, sentence: &Range<usize>) -> Option<PayPeriod> {
         let floor = sum.start.saturating_sub(BEFORE).max(sentence.start);
         self.later(sum.end).0.or_else(|| {
-            let named = (floor..sum.start).rev().take_while(|at| !self.ends_clause(*at)).filter_map(|at| self.period_at(at));
+            let named = (floor..sum.start)
+                .rev()
+                .take_while(|at| !self.ends_clause(*at))
+                .filter_map(|at| self.period_at(at));
             let (whole, part): (Vec<_>, Vec<_>) = named.partition(|period| *period == PayPeriod::Total);
             part.first().copied().or_else(|| self.later(sum.end).1).or(whole.first().copied())
         })
@@ -34,11 +37,15 @@ impl Page<'_> {
             if token.opens && !token.is('|') && !glued || token.kind == Kind::Number || self.ends_clause(at) {
                 // “for four weeks”, “for the summer” are the whole of it.
                 let item = self.item_from(at).filter(|item| item.from == at).map(|item| item.what);
-                whole = whole.or(item.filter(|what| matches!(what, What::Length(_))).map(|_| PayPeriod::Total));
+                whole =
+                    whole.or(item.filter(|what| matches!(what, What::Length(_))).map(|_| PayPeriod::Total));
                 break;
             }
-            if let Some(item) = self.item_from(at).filter(|item| item.from == at) {
-                let total = matches!(item.what, What::Length(length) if !length.attributive) || matches!(item.what, What::Season(_));
+            // “per hour” is a rhythm, and its words say which.
+            let item = self.item_from(at).filter(|item| item.from == at);
+            if let Some(item) = item.filter(|item| item.what != What::Other) {
+                let total = matches!(item.what, What::Length(length) if !length.attributive)
+                    || matches!(item.what, What::Season(_));
                 whole = whole.or(total.then_some(PayPeriod::Total));
                 break;
             }
@@ -75,7 +82,9 @@ impl Page<'_> {
             return None;
         }
         let known = &Money::get().periods;
-        known.get(&*word).or_else(|| known.get(&*folded).filter(|_| slashed)).copied()
+        // “per hour” may stand as one.
+        let last = word.rsplit(char::is_whitespace).next().unwrap_or(&word);
+        known.get(last).or_else(|| known.get(&*folded).filter(|_| slashed)).copied()
     }
 
     /// The time that a heading, or the text as a whole, says its figures are for.

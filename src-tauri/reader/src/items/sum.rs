@@ -119,13 +119,15 @@ impl Page<'_> {
 
     /// The currency that is named at a token, and the token after its name.
     pub(crate) fn currency(&self, at: usize) -> Option<(&'static str, usize)> {
-        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Word || token.kind == Kind::Mark)?;
+        let token =
+            self.tokens.get(at).filter(|token| token.kind == Kind::Word || token.kind == Kind::Mark)?;
         let known = &Money::get().currencies;
         let next = self.tokens.get(at + 1);
         let follows = |kind: Kind, gap: Gap| next.is_some_and(|next| next.kind == kind && next.gap <= gap);
         // “R$”, “pesos M.N.”, “fr.”, “francs CFA”
         for more in [3, 2] {
-            let inside = (at + 1..at + more).all(|at| self.tokens.get(at).is_some_and(|t| t.gap <= Gap::Space));
+            let inside =
+                (at + 1..at + more).all(|at| self.tokens.get(at).is_some_and(|t| t.gap <= Gap::Space));
             if let Some(named) = known.get(&*self.folded(at..at + more)).filter(|_| inside) {
                 return Some((named, at + more));
             }
@@ -143,7 +145,9 @@ impl Page<'_> {
         let beside = follows(Kind::Number, Gap::Space)
             || at.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|t| t.kind == Kind::Number)
             || next.is_some_and(|next| next.is_any(".:$"))
-            || at.checked_sub(1).is_some_and(|at| Money::get().scales.contains_key(&*self.folded(at..at + 1)));
+            || at
+                .checked_sub(1)
+                .is_some_and(|at| Money::get().scales.contains_key(&*self.folded(at..at + 1)));
         (beside || token.is_capital()).then_some((if chinese { "JPY" } else { named }, at + 1))
     }
 
