@@ -97,6 +97,16 @@ fn twice_the_text_takes_twice_the_steps() {
         "half a ",
         "graduating ",
         "skip about the job ",
+        "a\tb\n",
+        "a   b   ",
+        "June 1\n",
+        "Start\nJune 1\n",
+        "Start\nEnd\nJune 1\nJune 2\n",
+        "When? June 1 ",
+        "• a:\n  ◦ June 1\n",
+        "Cohort 1: May\n",
+        "Example: May 1\n",
+        "# Internship\n",
     ];
     for piece in pieces {
         let count = 16_000 / piece.len().max(12);

@@ -12,6 +12,7 @@ use crate::items::item::What;
 use crate::items::page::Page;
 use crate::model::Table;
 use crate::roles::role::{Role, Said};
+use crate::words::layout::Zone;
 
 /// Reads a posting. It gives facts and doubts, never an error; what is not stated is absent (P1).
 #[must_use]
@@ -45,6 +46,11 @@ pub(crate) fn read_by(table: &Table, text: &str) -> Facts {
     let mut cues = Vec::new();
     let mut said: Vec<Said> = (0..page.items.len()).map(|index| page.role(index, &mut cues)).collect();
     page.share_roles(&mut said);
+    for (said, item) in said.iter_mut().zip(&page.items) {
+        if matches!(page.zone(item.from), Zone::Example | Zone::Others) {
+            said.role = Role::Other;
+        }
+    }
     let roles: Vec<Role> = said.iter().map(|said| said.role).collect();
     page.settle_order();
     page.give_years(&roles, title.as_ref());
