@@ -16,6 +16,9 @@ pub(crate) fn load(folder: &Path, into: &mut Vec<Labelled>) -> Result<()> {
     let mut files: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
     files.sort_by_key(fs::DirEntry::file_name);
     for entry in files {
+        if entry.file_name() == "misread.txt" {
+            continue;
+        }
         let stem = entry.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         for (number, line) in fs::read_to_string(entry.path())?.lines().enumerate() {
             let Some((text, facts)) = line.rsplit_once(" => ") else { continue };

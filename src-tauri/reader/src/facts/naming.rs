@@ -10,6 +10,7 @@ use crate::roles::features::{Words, some};
 use crate::words::fold::fold;
 use crate::words::layout::LineKind;
 use crate::words::lexicon::Cues;
+use crate::words::time::Class;
 use crate::words::token::Kind;
 
 /// The most words of a label or heading that are looked at.
@@ -67,7 +68,13 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
                 }
             }
         }
-        best
+        best.map(|named| if question == "company" { self.without_preposition(named) } else { named })
+    }
+
+    /// “At Acme we build …” names Acme.
+    fn without_preposition(&self, named: Range<usize>) -> Range<usize> {
+        let led = named.len() > 1 && self.page.tokens.is(named.start, Class::IN);
+        named.start + usize::from(led)..named.end
     }
 
     /// What speaks for a page that doesn't say it at all.

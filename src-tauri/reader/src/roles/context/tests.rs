@@ -7,7 +7,9 @@ use crate::words::layout::{LineKind, Zone};
 fn said(page: &Page<'_>, index: usize, name: &str) -> String {
     let around = page.context(index);
     let words = |range: &std::ops::Range<usize>| {
-        let quote = page.quote(range.clone()).map_or("", |quote| page.tokens.text.get(quote.start..quote.end).unwrap());
+        let quote = page
+            .quote(range.clone())
+            .map_or("", |quote| page.tokens.text.get(quote.start..quote.end).unwrap());
         quote.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     match name {
