@@ -1,8 +1,6 @@
 //! What learning the weights needs of the reader: the questions it puts, and reading with other weights.
 
-use startline_engine::{Facts, Quote};
-
-use std::ops::Range;
+use startline_engine::{Facts, Pay, Quote};
 
 use crate::facts::naming::Naming;
 use crate::items::page::Page;
@@ -20,43 +18,69 @@ impl Weights {
     }
 }
 
-/// A place of a text that has to be told what it is for.
-#[derive(Clone)]
+/// A place of a text that has to be told what it is for, or whether it is the one that is asked for.
 pub struct Question {
     /// What is asked: the answers to choose from go with it.
     pub name: &'static str,
-    /// Where it stands.
-    pub quote: Quote,
+    /// Where it stands; nowhere for what is asked of a text as a whole, and for the answer that it doesn't say.
+    pub quote: Option<Quote>,
+    /// The pay that it states, where that is asked.
+    pub pay: Option<Pay>,
     /// The names of the features that hold there.
     pub features: Vec<String>,
 }
 
-/// Every question that a text puts about itself: what its title is, who its employer is, and what kind it is. The
-/// title that the weights find tells where to look for the others.
+impl Question {
+    fn of(quote: Option<Quote>, drawn: &mut Sketch) -> Self {
+        let features = drawn.names.as_mut().map(std::mem::take).unwrap_or_default();
+        Self { name: drawn.question(), quote, pay: None, features }
+    }
+}
+
+/// What a text may be called, or who may offer it (“title”, “company”): every place that could say so, and nowhere.
+/// The title that the weights find tells where to look for the other.
 #[must_use]
-pub fn header_questions(weights: &Weights, text: &str) -> Vec<Question> {
+pub fn names(weights: &Weights, text: &str, name: &'static str) -> Vec<Question> {
     let page = Page::of(text);
-    let title = page.header(&weights.0).title;
     let words = Words::of(&page);
     let naming = Naming::of(&page, &words);
+    let title = (name != "title").then(|| page.header(&weights.0).title).flatten();
     let mut drawn = Sketch::named();
-    let mut all = Vec::new();
-    let mut ask = |name: &'static str, tokens: Range<usize>, drawn: &Sketch| {
-        let features = drawn.names.clone().unwrap_or_default();
-        all.extend(page.quote(tokens).map(|quote| Question { name, quote, features }));
-    };
+    naming.sketch_nothing(name, title.as_ref(), &mut drawn);
+    let mut all = vec![Question::of(None, &mut drawn)];
     for piece in page.pieces() {
-        for name in ["title", "company"] {
-            if naming.sketch(name, &piece, title.as_ref(), &mut drawn)
-                && let Some(place) = piece.places.first()
-            {
-                ask(name, place.tokens.clone(), &drawn);
-            }
+        if naming.sketch(name, &piece, title.as_ref(), &mut drawn) {
+            let quote = piece.places.first().and_then(|place| page.quote(place.tokens.clone()));
+            all.push(Question::of(quote, &mut drawn));
         }
     }
-    page.sketch_kind(&words, title.as_ref(), &mut drawn);
-    ask("kind", 0..1, &drawn);
     all
+}
+
+/// What kind of posting a text is.
+#[must_use]
+pub fn kind(weights: &Weights, text: &str) -> Question {
+    let page = Page::of(text);
+    let mut drawn = Sketch::named();
+    page.sketch_kind(&Words::of(&page), page.header(&weights.0).title.as_ref(), &mut drawn);
+    Question::of(None, &mut drawn)
+}
+
+/// Which sum is the pay: every one of a text, and none.
+#[must_use]
+pub fn sums(text: &str) -> Vec<Question> {
+    let page = Page::of(text);
+    let words = Words::of(&page);
+    let mut drawn = Sketch::named();
+    let figures = page.figures();
+    let asked = std::iter::once(None).chain(figures.iter().enumerate().map(Some));
+    asked
+        .map(|figure| {
+            page.sketch_pay(&words, figure, &mut drawn);
+            let quote = figure.and_then(|(_, figure)| page.quote(figure.tokens.clone()));
+            Question { pay: figure.map(|(_, figure)| figure.pay.clone()), ..Question::of(quote, &mut drawn) }
+        })
+        .collect()
 }
 
 /// Every question that a text puts about its dates.
@@ -74,11 +98,7 @@ fn asked(page: &Page<'_>, draw: impl Fn(usize, &mut Sketch)) -> Vec<Question> {
     for (index, item) in page.items.iter().enumerate() {
         let Some(quote) = page.item_quote(item) else { continue };
         draw(index, &mut drawn);
-        all.push(Question {
-            name: drawn.question(),
-            quote,
-            features: drawn.names.clone().unwrap_or_default(),
-        });
+        all.push(Question::of(Some(quote), &mut drawn));
     }
     all
 }

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use startline_reader::learn::{Question, Weights, header_questions, questions};
+use startline_reader::learn::{Question, Weights, kind, names, questions, sums};
 
 use crate::corpus::Labelled;
-use crate::score::plain;
+use crate::score::{pay, plain};
 
 /// The names of features, each once.
 #[derive(Default)]
@@ -53,55 +53,65 @@ impl Examples<'_> {
 
     /// What a text is called: what else is asked looks where its title is.
     pub(crate) fn titles(&mut self, number: usize, text: &Labelled) {
-        self.header(number, text, &Weights::parse(""), &["title"]);
+        self.named(number, text, &Weights::parse(""), "title", text.title.as_deref());
     }
 
     /// Everything else that is asked, for weights that find the title.
     pub(crate) fn first(&mut self, number: usize, text: &Labelled, titles: &Weights) {
-        self.header(number, text, titles, &["company", "kind"]);
+        self.named(number, text, titles, "company", text.company.as_deref());
+        if let Some(internship) = text.internship {
+            self.put(number, kind(titles, &text.text), if internship { "internship" } else { "none" });
+        }
+        if let Some(facts) = &text.facts {
+            let right = |question: &Question| {
+                let read = serde_json::to_value(&question.pay).unwrap_or_default();
+                if pay(&facts["pay"], &read).right { 1.0 } else { 0.0 }
+            };
+            self.choice(number, sums(&text.text), right);
+        }
         for question in questions(titles, &text.text) {
             let role = role(text, &question);
             self.put(number, question, &role);
         }
     }
 
-    /// What a text says of itself, where that is labelled.
-    fn header(&mut self, number: usize, text: &Labelled, weights: &Weights, wanted: &[&str]) {
-        let Some(internship) = text.internship else { return };
-        let questions = header_questions(weights, &text.text);
-        for (name, label) in [("title", &text.title), ("company", &text.company)] {
-            if wanted.contains(&name) {
-                let mine = questions.iter().filter(|question| question.name == name).cloned().collect();
-                self.names_of(number, text, mine, label.as_deref());
-            }
-        }
-        if wanted.contains(&"kind") {
-            for question in questions.into_iter().filter(|question| question.name == "kind") {
-                self.put(number, question, if internship { "internship" } else { "none" });
-            }
-        }
-    }
-
-    fn names_of(&mut self, number: usize, text: &Labelled, questions: Vec<Question>, label: Option<&str>) {
-        let likeness: Vec<f32> = questions
-            .iter()
-            .map(|question| {
-                let words = text.text.get(question.quote.start..question.quote.end).unwrap_or_default();
-                label.map_or(0.0, |label| alike(&plain(label), &plain(words)))
-            })
-            .collect();
-        let most = likeness.iter().copied().fold(0.0, f32::max);
-        // Where the label's words stand nowhere, the text tells nothing of what such names look like.
-        if label.is_some() && most < 0.4 || label.is_none() && text.facts.is_none() {
+    /// Where a text says its name or its employer's, if its label is known.
+    fn named(
+        &mut self,
+        number: usize,
+        text: &Labelled,
+        weights: &Weights,
+        name: &'static str,
+        label: Option<&str>,
+    ) {
+        if text.internship.is_none() || label.is_none() && text.facts.is_none() {
             return;
         }
-        for (question, likeness) in questions.into_iter().zip(likeness) {
-            let answer = match likeness {
-                alike if alike >= most.min(0.8) && label.is_some() => "yes",
-                alike if alike < 0.3 => "no",
-                _ => continue,
-            };
-            self.put(number, question, answer);
+        let label = label.map(plain);
+        self.choice(number, names(weights, &text.text, name), |question| {
+            let words = question.quote.and_then(|quote| text.text.get(quote.start..quote.end)).map(plain);
+            match (&label, &words) {
+                (Some(label), Some(words)) => alike(label, words),
+                (None, None) => 1.0,
+                _ => 0.0,
+            }
+        });
+    }
+
+    /// The places of which one is to be chosen, by how right each is. Where none is right, the text tells nothing of
+    /// what such places look like; and one that is half right is neither an example nor a counter-example.
+    fn choice(&mut self, number: usize, places: Vec<Question>, right: impl Fn(&Question) -> f32) {
+        let likeness: Vec<f32> = places.iter().map(right).collect();
+        let most = likeness.iter().copied().fold(0.0, f32::max);
+        if most < 0.4 {
+            return;
+        }
+        for (place, likeness) in places.into_iter().zip(likeness) {
+            if likeness >= most.min(0.8) {
+                self.put(number, place, "yes");
+            } else if likeness < 0.3 {
+                self.put(number, place, "no");
+            }
         }
     }
 }
@@ -114,7 +124,7 @@ fn alike(one: &str, other: &str) -> f32 {
 
 /// The role of the mention that shares most of its text with the place; `other` where none does.
 fn role(text: &Labelled, question: &Question) -> String {
-    let quote = question.quote;
+    let Some(quote) = question.quote else { return "other".to_owned() };
     let shared = |range: &Range<usize>| range.end.min(quote.end).saturating_sub(range.start.max(quote.start));
     let best = text.mentions.iter().max_by_key(|(range, _)| shared(range));
     best.filter(|(range, _)| shared(range) * 2 > range.len().min(quote.end - quote.start))

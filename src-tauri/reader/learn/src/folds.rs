@@ -21,15 +21,13 @@ pub(crate) fn check(corpus: &[Labelled], verbose: bool) {
     let mut wide = Score::new("wide, the 239 shaped after pages");
     let mut composed = Score::new("wide, the 143 composed");
     let mut written = Score::new("written");
-    for fold in 0..std::env::var("RUN").ok().and_then(|v| v.parse().ok()).unwrap_or(FOLDS) {
+    for fold in 0..FOLDS {
         let others: Vec<&Labelled> = corpus
             .iter()
             .enumerate()
             .filter(|(number, _)| fold_of(*number) != fold)
             .map(|(_, text)| text)
             .collect();
-        let thin = std::env::var("THIN").ok().and_then(|v| v.parse::<usize>().ok()).unwrap_or(1);
-        let others: Vec<&Labelled> = others.into_iter().enumerate().filter(|(n, text)| text.facts.is_some() || n % thin == 0).map(|(_, text)| text).collect();
         let table = training::table(&others);
         let table = Weights::parse(&table);
         for (_, text) in corpus.iter().enumerate().filter(|(number, _)| fold_of(*number) == fold) {

@@ -8,6 +8,7 @@ mod corpus;
 mod examples;
 mod folds;
 mod score;
+mod sentences;
 mod training;
 
 use std::path::PathBuf;
@@ -16,7 +17,8 @@ use anyhow::{Result, bail};
 
 fn main() -> Result<()> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../..");
-    let corpus = corpus::load(&root.join("tests/postings"))?;
+    let mut corpus = corpus::load(&root.join("tests/postings"))?;
+    sentences::load(&root.join("src-tauri/reader/tests/reading"), &mut corpus)?;
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
@@ -42,7 +44,7 @@ fn why(text: &str) {
         println!(
             "{} {:?}",
             question.name,
-            text.get(question.quote.start..question.quote.end).unwrap_or_default()
+            question.quote.and_then(|quote| text.get(quote.start..quote.end)).unwrap_or_default()
         );
         for name in &question.features {
             println!("   {name}  {}", lines.get(name.as_str()).unwrap_or(&"-"));

@@ -207,10 +207,10 @@ impl Score {
 }
 
 /// What a field should say, what it says, and whether that is right.
-struct Compared {
+pub(crate) struct Compared {
     want: Value,
     got: Value,
-    right: bool,
+    pub(crate) right: bool,
 }
 
 fn compared(read: &Value, label: &Value) -> Vec<(&'static str, Compared)> {
@@ -346,7 +346,7 @@ fn length(read: &Value, unit: &str, low: &Value, high: &Value) -> Compared {
     Compared { want: json!(want), got, right }
 }
 
-fn pay(label: &Value, read: &Value) -> Compared {
+pub(crate) fn pay(label: &Value, read: &Value) -> Compared {
     let same = |key: &str| label[key].as_f64() == read[key].as_f64();
     let right = label.is_null() && read.is_null()
         || !label.is_null()

@@ -7,16 +7,27 @@ use startline_reader::learn::Weights;
 
 use crate::corpus::Labelled;
 use crate::examples::{Example, Examples, Names};
-fn env(n: &str, d: f64) -> f64 {
-    std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
+/// How fast the weights move.
+const ALPHA: f64 = 0.1;
+/// How strongly weights are held near 0.
+const L2: f64 = 2.0;
+const ROUNDS: u32 = 8;
+
+/// How much a feature must be worth. Found by cross-validation, within what keeps the table small.
+#[derive(Clone, Copy)]
+struct Worth {
+    /// What it must earn to have a weight at all.
+    l1: f64,
+    /// In how many texts it must hold: one that holds in few says nothing of others.
+    texts: usize,
+    /// The least weight that is written down, in hundredths.
+    weight: f64,
 }
 
-/// How fast the weights move.
-use std::sync::LazyLock;
-static ALPHA: LazyLock<f64> = LazyLock::new(|| env("ALPHA", 0.1));
-/// How strongly weights are held near 0.
-static L2: LazyLock<f64> = LazyLock::new(|| env("L2", 4.0));
-static ROUNDS: LazyLock<f64> = LazyLock::new(|| env("ROUNDS", 6.0));
+/// Of features that tell what something is: there are thousands of examples.
+const OF_KINDS: Worth = Worth { l1: 1.5, texts: 7, weight: 14.0 };
+/// Of features that choose one place of a text: there are hundreds.
+const OF_CHOICES: Worth = Worth { l1: 0.6, texts: 2, weight: 3.0 };
 
 /// The table of weights learned from some texts, as text.
 pub(crate) fn table(texts: &[&Labelled]) -> String {
@@ -50,9 +61,14 @@ fn learned(examples: &[&Example], names: &Names) -> String {
 
 fn write_question(question: &str, examples: &[&Example], names: &Names, table: &mut String) {
     let answers: BTreeSet<&str> = examples.iter().map(|example| example.answer.as_str()).collect();
-    let answers: Vec<&str> = answers.into_iter().collect();
+    let mut answers: Vec<&str> = answers.into_iter().collect();
+    let model = if answers.contains(&"yes") {
+        answers = vec!["yes"];
+        Model::chosen(examples)
+    } else {
+        Model::learned(examples, &answers)
+    };
     let _ = writeln!(table, "= {question} {}", answers.join(" "));
-    let model = Model::learned(examples, &answers);
     let named = |feature: &u32| names.list.get(*feature as usize).map_or("", String::as_str);
     let sorted: BTreeMap<&str, usize> =
         model.features.iter().map(|(feature, at)| (named(feature), *at)).collect();
@@ -60,7 +76,7 @@ fn write_question(question: &str, examples: &[&Example], names: &Names, table: &
         let mut line = String::new();
         for answer in 0..answers.len() {
             let weight = (model.weight(at, answer) * 100.0).round();
-            if weight.abs() >= env("MINW", 5.0) {
+            if weight.abs() >= model.worth.weight {
                 let _ = write!(line, "\t{answer} {weight}");
             }
         }
@@ -76,12 +92,11 @@ struct Model {
     /// For each feature and answer: the sum of gradients, and of their squares.
     z: Vec<f64>,
     n: Vec<f64>,
-    l1: f64,
+    worth: Worth,
 }
 
 impl Model {
-    fn learned(examples: &[&Example], answers: &[&str]) -> Self {
-        // In how many texts each feature holds: one that holds in few says nothing of others.
+    fn of(examples: &[&Example], answers: usize, worth: Worth) -> Self {
         let mut counts: HashMap<u32, (usize, usize)> = HashMap::new();
         for example in examples {
             for feature in &example.features {
@@ -91,49 +106,84 @@ impl Model {
                 }
             }
         }
-        let least = env("LEAST", 3.0) as usize;
-        let mut kept: Vec<u32> =
-            counts.iter().filter(|(_, (texts, _))| *texts >= least).map(|(feature, _)| *feature).collect();
+        let mut kept: Vec<u32> = counts
+            .iter()
+            .filter(|(_, (texts, _))| *texts >= worth.texts)
+            .map(|(feature, _)| *feature)
+            .collect();
         kept.sort_unstable();
         let features: HashMap<u32, usize> =
             kept.into_iter().enumerate().map(|(at, feature)| (feature, at)).collect();
-        let size = features.len() * answers.len();
-        let mut model = Self {
-            features,
-            answers: answers.len(),
-            z: vec![0.0; size],
-            n: vec![0.0; size],
-            l1: env("L1", 0.6),
-        };
-        let rows: Vec<(Vec<usize>, usize)> = examples
-            .iter()
-            .map(|example| {
-                let row = example
-                    .features
-                    .iter()
-                    .filter_map(|feature| model.features.get(feature).copied())
-                    .collect();
-                (row, answers.iter().position(|answer| *answer == example.answer).unwrap_or(0))
-            })
-            .collect();
-        // In an order that mixes the texts, the same each time.
-        let mut order: Vec<usize> = (0..rows.len()).collect();
-        for round in 0..*ROUNDS as u32 {
-            order.sort_unstable_by_key(|at| {
-                (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round * 7)
-            });
-            for at in &order {
-                let (row, answer) = &rows[*at];
-                model.step(row, *answer);
-            }
+        let size = features.len() * answers;
+        Self { features, answers, z: vec![0.0; size], n: vec![0.0; size], worth }
+    }
+
+    fn row(&self, example: &Example) -> Vec<usize> {
+        example.features.iter().filter_map(|feature| self.features.get(feature).copied()).collect()
+    }
+
+    /// A model that gives each place its answer.
+    fn learned(examples: &[&Example], answers: &[&str]) -> Self {
+        let mut model = Self::of(examples, answers.len(), OF_KINDS);
+        let right =
+            |example: &Example| answers.iter().position(|answer| *answer == example.answer).unwrap_or(0);
+        let rows: Vec<(Vec<usize>, usize)> =
+            examples.iter().map(|each| (model.row(each), right(each))).collect();
+        for at in mixed(rows.len()) {
+            let (row, answer) = &rows[at];
+            model.step(row, *answer);
         }
         model
+    }
+
+    /// A model that chooses one place of each text: where several are right, whichever it finds the likeliest.
+    fn chosen(examples: &[&Example]) -> Self {
+        let mut model = Self::of(examples, 1, OF_CHOICES);
+        let row = |example: &&Example| (model.row(example), example.answer == "yes");
+        let texts = examples.chunk_by(|one, other| one.text == other.text);
+        let choices: Vec<Vec<(Vec<usize>, bool)>> =
+            texts.map(|text| text.iter().map(row).collect()).collect();
+        for at in mixed(choices.len()) {
+            model.choose(&choices[at]);
+        }
+        model
+    }
+
+    fn choose(&mut self, choice: &[(Vec<usize>, bool)]) {
+        let score = |row: &[usize]| row.iter().map(|feature| self.weight(*feature, 0)).sum::<f64>();
+        let scores: Vec<f64> = choice.iter().map(|(row, _)| score(row)).collect();
+        let top = scores.iter().copied().fold(f64::MIN, f64::max);
+        let likely: Vec<f64> = scores.iter().map(|score| (score - top).exp()).collect();
+        let all: f64 = likely.iter().sum();
+        let right: f64 =
+            likely.iter().zip(choice).filter(|(_, (_, right))| *right).map(|(likely, _)| likely).sum();
+        let mut gradients: BTreeMap<usize, f64> = BTreeMap::new();
+        for (likely, (row, is_right)) in likely.iter().zip(choice) {
+            let gradient = likely / all - if *is_right { likely / right.max(1e-12) } else { 0.0 };
+            for feature in row {
+                *gradients.entry(*feature).or_default() += gradient;
+            }
+        }
+        for (feature, gradient) in gradients {
+            self.learn(feature, gradient, self.weight(feature, 0));
+        }
+    }
+
+    /// One step of FTRL-proximal for one weight.
+    fn learn(&mut self, at: usize, gradient: f64, weight: f64) {
+        let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / ALPHA;
+        self.z[at] += gradient - sigma * weight;
+        self.n[at] += gradient * gradient;
     }
 
     fn weight(&self, feature: usize, answer: usize) -> f64 {
         let at = feature * self.answers + answer;
         let (z, n) = (self.z[at], self.n[at]);
-        if z.abs() <= self.l1 { 0.0 } else { -(z - z.signum() * self.l1) / ((1.0 + n.sqrt()) / *ALPHA + *L2) }
+        if z.abs() <= self.worth.l1 {
+            0.0
+        } else {
+            -(z - z.signum() * self.worth.l1) / ((1.0 + n.sqrt()) / ALPHA + L2)
+        }
     }
 
     fn step(&mut self, row: &[usize], answer: usize) {
@@ -155,11 +205,19 @@ impl Model {
                 continue;
             }
             for (place, feature) in row.iter().enumerate() {
-                let at = feature * self.answers + each;
-                let sigma = ((self.n[at] + gradient * gradient).sqrt() - self.n[at].sqrt()) / *ALPHA;
-                self.z[at] += gradient - sigma * weights[place * self.answers + each];
-                self.n[at] += gradient * gradient;
+                self.learn(feature * self.answers + each, gradient, weights[place * self.answers + each]);
             }
         }
     }
+}
+
+/// Every row as often as there are rounds, each time in another order that mixes the texts, the same each time.
+fn mixed(rows: usize) -> impl Iterator<Item = usize> {
+    (0..ROUNDS).flat_map(move |round| {
+        let mut order: Vec<usize> = (0..rows).collect();
+        order.sort_unstable_by_key(|at| {
+            (*at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(round * 7)
+        });
+        order
+    })
 }

@@ -12,8 +12,6 @@ use crate::words::token::Token;
 
 /// How many lines from the top a place is looked for in.
 const TOP: usize = 40;
-/// How likely a title and an employer must be to be taken.
-const LIKELY: f32 = 0.25;
 
 /// Where the posting names itself, as tokens.
 #[derive(Debug, Default)]
@@ -29,12 +27,8 @@ impl Page<'_> {
         let words = Words::of(self);
         let naming = Naming::of(self, &words);
         let pieces = self.pieces();
-        let choose = |question: &'static str, title: Option<&Range<usize>>| {
-            let (name, likely) = naming.choose(table, question, &pieces, title)?;
-            (likely >= LIKELY).then_some(name)
-        };
-        let title = choose("title", None);
-        let company = choose("company", title.as_ref());
+        let title = naming.choose(table, "title", &pieces, None);
+        let company = naming.choose(table, "company", &pieces, title.as_ref());
         let location = self.labelled_place().or_else(|| self.place_beside(company.as_ref()?));
         Header { title, company, location }
     }

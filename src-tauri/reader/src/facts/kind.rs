@@ -49,7 +49,13 @@ impl Page<'_> {
         let said = |tokens: Range<usize>| {
             tokens.into_iter().find(|at| self.names_internship(*at)).map(|at| at..at + 1)
         };
-        if likely >= 0.5 {
+        // Whatever the words come to, what never names an internship is none, and neither is a job for the experienced
+        // whose title doesn't.
+        let titled = title.is_some_and(|title| title.clone().any(|at| self.names_internship(at)));
+        let senior = title.is_some_and(|title| self.any(title.clone(), Cues::SENIOR));
+        let wanted = if senior && !titled { 0.95 } else { 0.5 };
+        let named = titled || self.body.clone().any(|at| self.names_internship(at));
+        if likely >= wanted && named {
             let own = title.cloned().and_then(said).or_else(|| said(self.body.clone()));
             Offer::Internship(own.or_else(|| title.cloned()).unwrap_or(self.body.start..self.body.start + 1))
         } else if self.body.len() < SHORT && likely > 0.2 {
@@ -115,8 +121,6 @@ impl Page<'_> {
         into.put("often", &[Part::of(some(often.min(8)))]);
         let long = [40, 90, 200, 400].iter().filter(|most| self.body.len() > **most).count();
         into.put("long", &[Part::of(some(long))]);
-        into.hashes.sort_unstable();
-        into.hashes.dedup();
     }
 
     /// The words and classes of a line, and its pairs of words.

@@ -1,5 +1,6 @@
 //! The features by which a title and an employer's name are told from other words.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::pieces::{Piece, Place};
@@ -9,6 +10,7 @@ use crate::roles::features::{Words, some};
 use crate::words::fold::fold;
 use crate::words::layout::LineKind;
 use crate::words::lexicon::Cues;
+use crate::words::time::Class;
 use crate::words::token::Kind;
 
 /// The most words of a label or heading that are looked at.
@@ -20,6 +22,8 @@ pub(crate) struct Naming<'a, 'p, 't> {
     pub(crate) words: &'a Words<'p, 't>,
     /// The letters of the page's addresses, where an employer's name may stand again.
     hosts: Vec<String>,
+    /// The words that stand in small letters somewhere, which are no names then.
+    small: HashSet<u64>,
 }
 
 impl<'a, 'p, 't> Naming<'a, 'p, 't> {
@@ -37,32 +41,53 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
                 hosts.push(host);
             }
         }
-        Self { page, words, hosts }
+        let is_small = |at: &usize| {
+            page.tokens.get(*at).is_some_and(|token| token.kind == Kind::Word && !token.is_capital())
+        };
+        let small = (0..page.tokens.len().min(4000)).filter(is_small).map(|at| words.hash(at)).collect();
+        Self { page, words, hosts, small }
     }
 
-    /// The piece that the table takes for the answer, if it takes any, and how likely that is.
+    /// The piece that the table takes for the answer, if it takes any.
     pub(crate) fn choose(
         &self,
         table: &Table,
         question: &'static str,
         pieces: &[Piece],
         title: Option<&Range<usize>>,
-    ) -> Option<(Range<usize>, f32)> {
+    ) -> Option<Range<usize>> {
         let mut sketch = Sketch::default();
-        let yes = table.answers(question).iter().position(|answer| answer == "yes")?;
-        let mut best: Option<(Range<usize>, f32)> = None;
+        self.sketch_nothing(question, title, &mut sketch);
+        let mut most = table.score(&mut sketch);
+        let mut best = None;
         for piece in pieces {
-            if !self.sketch(question, piece, title, &mut sketch) {
-                continue;
-            }
-            let likely = table.likely(&mut sketch).get(yes).copied().unwrap_or(0.0);
-            if let Some(place) =
-                piece.places.first().filter(|_| best.as_ref().is_none_or(|(_, most)| likely > *most))
-            {
-                best = Some((place.tokens.clone(), likely));
+            if self.sketch(question, piece, title, &mut sketch) {
+                let score = table.score(&mut sketch);
+                if score > most {
+                    (most, best) = (score, piece.places.first().map(|place| place.tokens.clone()));
+                }
             }
         }
-        best
+        best.map(|named| if question == "company" { self.without_preposition(named) } else { named })
+    }
+
+    /// “At Acme we build …” names Acme.
+    fn without_preposition(&self, named: Range<usize>) -> Range<usize> {
+        let led = named.len() > 1 && self.page.tokens.is(named.start, Class::IN);
+        named.start + usize::from(led)..named.end
+    }
+
+    /// What speaks for a page that doesn't say it at all.
+    pub(crate) fn sketch_nothing(
+        &self,
+        question: &'static str,
+        title: Option<&Range<usize>>,
+        into: &mut Sketch,
+    ) {
+        into.begin(question);
+        into.put("nowhere", &[]);
+        let titled = title.map_or("untitled", |title| self.what(title));
+        into.put("nowhere-titled", &[Part::of(titled)]);
     }
 
     /// Puts the features of a piece into the sketch; false where it can be no answer.
@@ -94,8 +119,6 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
         if folded.len() > 3 && self.hosts.iter().any(|host| host.contains(&folded)) {
             into.put("in-address", &[]);
         }
-        into.hashes.sort_unstable();
-        into.hashes.dedup();
         true
     }
 
@@ -127,7 +150,7 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
         into.put("first", &[part(start)]);
         into.put("last", &[part(end - 1)]);
         into.put("last2", &[if end > start + 1 { part(end - 2) } else { Part::of("$") }, part(end - 1)]);
-        let (mut words, mut capitals, mut numbers, mut loud) = (0, 0, 0, 0);
+        let (mut words, mut capitals, mut numbers, mut loud, mut small) = (0, 0, 0, 0, 0);
         for at in start..end {
             let Some(token) = self.page.tokens.get(at) else { break };
             if at < start + 16 {
@@ -137,6 +160,7 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
                 }
             }
             numbers += usize::from(token.kind == Kind::Number);
+            small += usize::from(token.is_capital() && self.small.contains(&self.words.hash(at)));
             if token.kind == Kind::Word {
                 words += 1;
                 capitals += usize::from(token.is_capital());
@@ -152,6 +176,7 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
             _ => "few",
         };
         into.put("capitals", &[Part::of(share(capitals)), Part::of(share(loud))]);
+        into.put("small-elsewhere", &[Part::of(share(small)), Part::of(share(capitals))]);
         into.put("numbers", &[Part::of(some(numbers.min(3)))]);
         let last = self.page.tokens.word(end - 1);
         let from = |count: usize| last.char_indices().rev().nth(count - 1).and_then(|(at, _)| last.get(at..));

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::items::page::Page;
 use crate::model::hash;
 use crate::words::fold::{fold, is_ideograph};
+use crate::words::lexicon::Cues;
 use crate::words::token::{Gap, Kind};
 
 /// How many sentences and short lines from the top are cut into pieces.
@@ -188,6 +189,11 @@ impl Page<'_> {
             // “The Bureau”, “Join Acme”: the first word may be the sentence's and not the name's.
             if self.opens(at) && short > at + 1 && !self.is_cjk(at) {
                 add(at + 1..short);
+            }
+            // “Acme Summer Internship”: what stands before the words for internships.
+            let is_kind = |at: &usize| self.cues(*at).has(Cues::INTERN | Cues::SEASON | Cues::STUDENT);
+            if let Some(kind) = (at + 1..long).find(is_kind) {
+                add(at..kind);
             }
             at = short;
         }

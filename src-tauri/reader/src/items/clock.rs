@@ -124,8 +124,7 @@ fn zone(tokens: &Tokens<'_>, at: usize) -> usize {
 
 /// The place after a time of day that follows a day: “, 23:59”, “at 5 p.m. ET”, “um 12 Uhr”, 午後5時.
 pub(crate) fn clock_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let mut next = at;
-    for _ in 0..3 {
+    for next in at..at + 3 {
         if !close(tokens, next) {
             return None;
         }
@@ -157,7 +156,6 @@ pub(crate) fn clock_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         if !goes || tokens.is(next, Class::JOINT) && !tokens.is(next, Class::SMALL) && !until {
             return None;
         }
-        next += 1;
     }
     None
 }

@@ -76,7 +76,10 @@ pub(crate) fn eastern_month(tokens: &Tokens<'_>, at: usize) -> Option<(Month, us
     if named > 0 && starts_eastern() {
         return Some((Month::new(year, named), next + 1));
     }
-    let (month, after) = whole(tokens, next).filter(|(month, _)| (1..=12).contains(month))?;
+    let digits =
+        tokens.get(next).filter(|number| number.kind == Kind::Number).map(|number| (number.value, next + 1));
+    let (month, after) =
+        digits.or_else(|| whole(tokens, next)).filter(|(month, _)| (1..=12).contains(month))?;
     if tokens.is(after, Class::MONTH_MARK) && close(tokens, after) {
         return Some((Month::new(year, month), after + 1));
     }

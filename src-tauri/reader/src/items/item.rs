@@ -264,6 +264,16 @@ fn date(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<Item> {
         return found(What::Day(Day { vague: vague || late, ..day }), to + usize::from(late));
     }
     // “last March”, “every July”
+    let named =
+        tokens.time(at).unit == Some((Unit::Month, 1)) && tokens.is(at + 1, Class::SMALL) && !tokens.eastern;
+    if from == at
+        && named
+        && day(tokens, at + 2).is_none()
+        && let Some((month, to)) = phased(tokens, at + 2)
+    {
+        // “the month of July”
+        return found(What::Month(month), to);
+    }
     let led = from == at && tokens.is(at, Class::NEXT.or(Class::EVERY));
     let near = led && tokens.get(at + 1).is_some_and(|token| token.gap <= Gap::Space);
     if let Some((month, to)) = phased(tokens, from + usize::from(near)) {
@@ -300,8 +310,7 @@ fn rest(tokens: &Tokens<'_>, at: usize) -> Option<Item> {
         return found(What::Year(year), to);
     }
     // “this fall”, “late summer”, “early 2027”
-    let (_, after_phase) =
-        phase_before(tokens, at).unwrap_or_else(|| (startline_engine::MonthPhase::Early, at));
+    let (_, after_phase) = phase_before(tokens, at).unwrap_or((startline_engine::MonthPhase::Early, at));
     let after_phase = after_phase + usize::from(after_phase == at && tokens.is(at, Class::NEXT));
     let led = after_phase > at && tokens.get(after_phase).is_some_and(|token| token.gap <= Gap::Space);
     for start in [Some(at), led.then_some(after_phase)].into_iter().flatten() {

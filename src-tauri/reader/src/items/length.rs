@@ -95,6 +95,15 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
         let length = length_of(unit, number, number).map(|length| Length { attributive: true, ..length });
         return Some(Found { length, unit, from: at, to: at + 1 });
     }
+    // “a year” is one phrase; with “and a half” it is a length.
+    if let Some(per) = tokens.time(at).per
+        && let Some(to) = half_after(tokens, at + 1)
+    {
+        let low = if per == Unit::Year { 18 } else { 1 };
+        let unit = if per == Unit::Year { Unit::Month } else { per };
+        let length = length_of(unit, low, low).map(|length| Length { fraction: low == 1, ..length });
+        return Some(Found { length, unit, from: at, to });
+    }
     if let Some(found) = uncertain(tokens, at) {
         return Some(found);
     }
@@ -229,18 +238,27 @@ fn uncertain(tokens: &Tokens<'_>, at: usize) -> Option<Found> {
     if tokens.foreign || !tokens.word(at).is_ascii() {
         return None;
     }
-    let (counted, to) = unit(tokens, at + 1).filter(|(counted, _)| !counted.hyphen)?;
-    let length = length_of(counted.unit, counted.times, counted.times);
+    let (counted, mut to) = unit(tokens, at + 1).filter(|(counted, _)| !counted.hyphen)?;
+    let mut length = length_of(counted.unit, counted.times, counted.times);
+    // “a year and a half”
+    if let Some(after) = half_after(tokens, to) {
+        to = after;
+        if let Some(length) = &mut length {
+            let year = counted.unit == Unit::Year;
+            length.fraction = !year;
+            (length.min, length.max) = if year { (Some(18), Some(18)) } else { (length.min, length.max) };
+        }
+    }
     Some(Found { length, unit: counted.unit, from: at, to })
 }
 
 /// “and a half”, “et demi”, “e mezzo”, 半 after a unit; the place after.
-fn half_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+pub(crate) fn half_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut next = at;
     if tokens.is(next, Class::AND.or(Class::OR)) {
         next += 1;
         next += usize::from(tokens.is(next, Class::ARTICLE));
-    } else if !tokens.get(at).is_some_and(|token| token.gap == Gap::None) {
+    } else if tokens.get(at).is_none_or(|token| token.gap > Gap::None) {
         return None;
     }
     let half = tokens.is(next, Class::HALF) && tokens.get(next).is_some_and(|token| token.gap <= Gap::Space);

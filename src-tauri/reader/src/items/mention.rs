@@ -20,13 +20,22 @@ impl Page<'_> {
                 (Some(_), Some(second)) if matches!(second.what, What::Season(_)) => (second, index + 1),
                 _ => (item, index),
             };
-            if let (Some(quote), Some(told)) = (joined.or_else(|| self.item_quote(item)), told.get(at)) {
+            let quote = joined.or_else(|| self.term_quote(item)).or_else(|| self.item_quote(item));
+            if let (Some(quote), Some(told)) = (quote, told.get(at)) {
                 let value = self.value(kept);
                 mentions.push(Mention { quote, value, role: told.role, sure: told.is_sure() });
             }
             index += 1 + usize::from(joined.is_some());
         }
         mentions
+    }
+
+    /// “fall semester”, “summer term”: a season and the word of study after it.
+    fn term_quote(&self, item: &Item) -> Option<Quote> {
+        let term = self.tokens.is(item.to, Class::TERM)
+            && self.tokens.get(item.to).is_some_and(|token| token.gap == Gap::Space);
+        let free = self.item_from(item.to).is_none_or(|next| next.from > item.to);
+        (matches!(item.what, What::Season(_)) && term && free).then(|| self.quote(item.from..item.to + 1))?
     }
 
     fn value(&self, item: &Item) -> MentionValue {

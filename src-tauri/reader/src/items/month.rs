@@ -17,7 +17,9 @@ pub(crate) fn year(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
         let elided = token.gap == Gap::None
             && at.checked_sub(1).is_some_and(|before| {
                 let time = tokens.time(before);
-                let dated = time.month > 0 || time.season.is_some() || time.class.has(Class::TERM.or(Class::QUARTER).or(Class::ACADEMIC));
+                let dated = time.month > 0
+                    || time.season.is_some()
+                    || time.class.has(Class::TERM.or(Class::QUARTER).or(Class::ACADEMIC));
                 tokens.get(before).is_some_and(|word| word.kind == Kind::Word) && !dated
             });
         if elided {

@@ -156,11 +156,14 @@ fn word(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         }
     }
     // “treinta y dos”
-    if value >= 20 && value % 10 == 0 && next == at + 1 && tokens.is(next, Class::AND) {
-        if let Some(small) = of(next + 1).filter(|small| (1..10).contains(small)) {
-            value += small;
-            next += 2;
-        }
+    if value >= 20
+        && value % 10 == 0
+        && next == at + 1
+        && tokens.is(next, Class::AND)
+        && let Some(small) = of(next + 1).filter(|small| (1..10).contains(small))
+    {
+        value += small;
+        next += 2;
     }
     if (1..10).contains(&value) && of(next) == Some(100) && close(tokens, next) {
         value *= 100;
@@ -223,17 +226,18 @@ pub(crate) fn decimal(tokens: &Tokens<'_>, at: usize) -> Option<(f64, usize)> {
     let mut sum = Digits::default();
     sum.take(tokens, first)?;
     let (mut next, mut parts) = (at + 1, 1);
+    let mut fraction_begun = false;
     let mut last = first;
     while let (Some(mark), Some(part)) = (tokens.get(next), tokens.get(next + 1)) {
-        let within =
-            mark.gap == Gap::None && part.gap == Gap::None && mark.is_any(".,'’") && mark.width() <= 3;
-        // “10 000”, with a space of three digits
+        let within = mark.gap == Gap::None && part.gap == Gap::None && mark.is_any(".,'’．，");
+        // “10 000” and “1 385,99”, with a space of three digits
         let spaced = mark.kind == Kind::Number
-            && mark.width() == 3
+            && digits(tokens, mark) == 3
             && mark.gap == Gap::Space
-            && parts == 1
-            && first.width() <= 3;
+            && digits(tokens, last) <= 3
+            && !fraction_begun;
         if within && part.kind == Kind::Number && parts < 6 {
+            fraction_begun = digits(tokens, part) != 3;
             (last, next) = (part, next + 2);
         } else if spaced {
             (last, next) = (mark, next + 1);
@@ -242,14 +246,16 @@ pub(crate) fn decimal(tokens: &Tokens<'_>, at: usize) -> Option<(f64, usize)> {
         }
         sum.take(tokens, last)?;
         parts += 1;
-        if spaced {
-            break;
-        }
     }
     // The last mark is the fraction's where it isn't three digits that follow it; all others set groups apart.
-    let fraction = parts > 1 && (last.width() != 3 || first.width() > 3);
-    let behind = if fraction { i32::try_from(last.width()).ok()? } else { 0 };
+    let fraction = parts > 1 && (digits(tokens, last) != 3 || digits(tokens, first) > 3);
+    let behind = if fraction { i32::try_from(digits(tokens, last)).ok()? } else { 0 };
     Some((sum.value / 10_f64.powi(behind), next))
+}
+
+/// How many digits a number has: those of full width are more bytes.
+fn digits(tokens: &Tokens<'_>, token: &Token) -> u32 {
+    u32::try_from(tokens.slice(token.start, token.end).chars().count()).unwrap_or(u32::MAX)
 }
 
 /// Digits in a row. So few of them are exact in an `f64`, and so are they divided by a power of ten.
@@ -261,13 +267,16 @@ struct Digits {
 
 impl Digits {
     fn take(&mut self, tokens: &Tokens<'_>, token: &Token) -> Option<()> {
-        self.count += token.width();
+        self.count += digits(tokens, token);
         if self.count > 15 {
             return None;
         }
-        for digit in tokens.slice(token.start, token.end).bytes() {
-            self.value = self.value * 10.0 + f64::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
+        // A token keeps its number unless it is too long, and says digits of any width.
+        if token.value == u32::MAX {
+            return None;
         }
+        self.value =
+            self.value * 10_f64.powi(i32::try_from(digits(tokens, token)).ok()?) + f64::from(token.value);
         Some(())
     }
 }

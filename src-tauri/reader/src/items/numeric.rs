@@ -63,7 +63,8 @@ pub(crate) fn numeric(tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize)> {
         tokens.get(at).filter(|token| token.kind == Kind::Number && token.digits(tokens.text) <= 2)?;
     let mark = tokens.get(at + 1).filter(|mark| mark.width() <= 3 && mark.is_any("/.-‐‑"))?;
     // “24/7” is no day of July.
-    let always = first.value == 24 && tokens.get(at + 2).is_some_and(|week| week.value == 7 && week.width() == 1);
+    let always =
+        first.value == 24 && tokens.get(at + 2).is_some_and(|week| week.value == 7 && week.width() == 1);
     if goes_on(tokens, at, mark) || always && !tokens.get(at + 3).is_some_and(|mark| mark.is('/')) {
         return None;
     }

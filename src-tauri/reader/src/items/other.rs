@@ -102,7 +102,9 @@ fn nth_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     // “the first of the month”, “1st of each month”
     let each = is_small(tokens, next) && of_unit(tokens, next).is_some();
     // “Article 7. An intern”
-    let sentence = tokens.get(next).is_some_and(|token| token.opens && token.kind == Kind::Word && token.is_capital() && token.width() <= 3);
+    let sentence = tokens.get(next).is_some_and(|token| {
+        token.opens && token.kind == Kind::Word && token.is_capital() && token.width() <= 3
+    });
     if !close(tokens, next) || sentence || !(counted || each) {
         return None;
     }
@@ -162,6 +164,10 @@ pub(crate) fn weekdays(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     }
     if !sure {
         return None;
+    }
+    // “the Monday after”
+    if ends_with_after(tokens, next) {
+        return Some(next + 1);
     }
     // “Sunday the 14th”
     if let Some(end) =
@@ -247,7 +253,15 @@ fn relative(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     // “l'an dernier”, “mes próximo”, “a week later”
     let short = tokens.get(at).is_some_and(|unit| unit.width() <= 2 && tokens.word(at).is_ascii());
     let led = !short || at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|mark| mark.is_any("'’"));
-    if of_time(at) && led && tokens.is(at + 1, Class::NEXT) && close(tokens, at + 1) && !tokens.get(at + 1)?.opens {
+    if of_time(at) && led && ends_with_after(tokens, at + 1) {
+        return Some(at + 2);
+    }
+    if of_time(at)
+        && led
+        && tokens.is(at + 1, Class::NEXT)
+        && close(tokens, at + 1)
+        && !tokens.get(at + 1)?.opens
+    {
         return Some(at + 2);
     }
     None
@@ -361,4 +375,11 @@ fn counted_parts(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         return None;
     }
     Some(crate::items::rhythm::per_unit(tokens, next + 1).unwrap_or(next + 1))
+}
+
+/// “after” or “before” with nothing more, so that it tells from what was said before.
+fn ends_with_after(tokens: &Tokens<'_>, at: usize) -> bool {
+    let ends =
+        tokens.get(at + 1).is_none_or(|next| next.opens || next.gap > Gap::Space || next.is_any(".,;)"));
+    tokens.is(at, Class::AFTER) && close(tokens, at) && ends && !tokens.eastern
 }

@@ -40,6 +40,19 @@ fn one(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
     if !close(tokens, start) && before.is_some() {
         return None;
     }
+    // “2027.2” is the second half of a year in Portuguese.
+    if let (Some((year, dot)), false) = (before, tokens.eastern)
+        && tokens.foreign
+        && tokens.get(dot).is_some_and(|mark| mark.is('.') && mark.gap == Gap::None)
+        && let Some(half) = tokens
+            .get(dot + 1)
+            .filter(|half| half.gap == Gap::None && half.kind == Kind::Number && half.width() == 1)
+        && (1..=2).contains(&half.value)
+        && !tokens.get(dot + 2).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(".-/"))
+    {
+        let first = half.value * 6 - 5;
+        return Some(((Month::new(Some(year), first), Month::new(Some(year), first + 5)), dot + 2));
+    }
     let (index, parts, mut next) = numbered(tokens, start)?;
     let mut told = before.map(|(year, _)| year);
     if told.is_none() {

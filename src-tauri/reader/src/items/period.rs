@@ -1,115 +1,97 @@
 //! The time that a figure of pay is for.
 
+use std::ops::Range;
+
+use crate::items::item::What;
 use crate::items::page::Page;
-use crate::words::lexicon::Cues;
+use crate::items::sum::Money;
+use crate::words::fold::fold;
+use crate::words::token::{Gap, Kind};
 use startline_engine::PayPeriod;
 
+/// How many words after a sum its time may stand, and before it.
+const AFTER: usize = 7;
+const BEFORE: usize = 14;
+
 impl Page<'_> {
-    /// “per hour”, “/month”, “an hour”, “a year”, “hourly” right after a sum.
-    pub(crate) fn period_after(&self, to: usize) -> Option<PayPeriod> {
-        for at in to..to + 5 {
-            let token = self.tokens.get(at)?;
-            if token.opens
-                && !token.is('|')
-                && !(token.gap == crate::words::token::Gap::None && token.is_capital())
-            {
-                return None;
+    /// The time that is named near a sum: “per hour”, “/month”, “lordi mensili” after it, else “hourly”, “月薪” before
+    /// it in its sentence.
+    pub(crate) fn period_near(&self, sum: &Range<usize>, sentence: &Range<usize>) -> Option<PayPeriod> {
+        let floor = sum.start.saturating_sub(BEFORE).max(sentence.start);
+        self.later(sum.end).0.or_else(|| {
+            let named = (floor..sum.start)
+                .rev()
+                .take_while(|at| !self.ends_clause(*at))
+                .filter_map(|at| self.period_at(at));
+            let (whole, part): (Vec<_>, Vec<_>) = named.partition(|period| *period == PayPeriod::Total);
+            part.first().copied().or_else(|| self.later(sum.end).1).or(whole.first().copied())
+        })
+    }
+
+    /// The time after a sum, and whether it is for all of the internship.
+    fn later(&self, to: usize) -> (Option<PayPeriod>, Option<PayPeriod>) {
+        let mut whole = None;
+        for at in to..to + AFTER {
+            let Some(token) = self.tokens.get(at) else { break };
+            let glued = token.gap == Gap::None && token.is_capital();
+            if token.opens && !token.is('|') && !glued || token.kind == Kind::Number || self.ends_clause(at) {
+                // “for four weeks”, “for the summer” are the whole of it.
+                let item = self.item_from(at).filter(|item| item.from == at).map(|item| item.what);
+                whole =
+                    whole.or(item.filter(|what| matches!(what, What::Length(_))).map(|_| PayPeriod::Total));
+                break;
             }
-            let cues = self.cues(at);
-            if let Some(period) = self.period_at(at) {
-                return Some(period);
+            // “per hour” is a rhythm, and its words say which.
+            let item = self.item_from(at).filter(|item| item.from == at);
+            if let Some(item) = item.filter(|item| item.what != What::Other) {
+                let total = matches!(item.what, What::Length(length) if !length.attributive)
+                    || matches!(item.what, What::Season(_));
+                whole = whole.or(total.then_some(PayPeriod::Total));
+                break;
             }
-            let small = token.is_any("/(-–—")
-                || cues.has(Cues::EVERY | Cues::CURRENCYWORD | Cues::PAY | Cues::ARTICLE | Cues::FROM)
-                || matches!(
-                    self.tokens.word(at),
-                    "an" | "a"
-                        | "p"
-                        | "per"
-                        | "the"
-                        | "im"
-                        | "pro"
-                        | "B"
-                        | "brutto"
-                        | "gross"
-                        | "par"
-                        | "por"
-                        | "al"
-                        | "ao"
-                        | "la"
-                        | "brut"
-                        | "bruts"
-                );
-            if !small {
-                return None;
+            match self.period_at(at) {
+                Some(PayPeriod::Total) => whole = Some(PayPeriod::Total),
+                Some(period) => return (Some(period), whole),
+                None => {}
             }
         }
-        None
+        (None, whole)
     }
 
+    fn ends_clause(&self, at: usize) -> bool {
+        let spaced = self.tokens.get(at + 1).is_none_or(|next| next.gap > Gap::None);
+        self.tokens.get(at).is_some_and(|token| token.is_any(";；。，") || token.is(',') && spaced)
+    }
+
+    /// The time that a word names.
     pub(crate) fn period_at(&self, at: usize) -> Option<PayPeriod> {
-        let word = self.tokens.word(at).to_lowercase();
-        let cues = self.cues(at);
-        Some(match word.as_str() {
-            "hourly" | "h" | "时" | "時" | "小时" | "時間" | "时薪" | "時給" | "stundenlohn" => {
-                PayPeriod::Hour
-            }
-            "daily" | "日" | "天" | "日薪" | "日給" => PayPeriod::Day,
-            "weekly" | "wk" | "周" => PayPeriod::Week,
-            "monthly" | "a month" | "month" | "monatlich" | "月" | "月薪" | "月給" | "mensuel"
-            | "mensuels" | "mensuelle" | "mensual" | "mensuales" | "mensais" | "al mes" | "ao mes"
-            | "ao mês" | "maandelijks" | "pm" => PayPeriod::Month,
-            "annually" | "annual" | "yearly" | "annum" | "per annum" | "a year" | "pa" | "jährlich" => {
-                PayPeriod::Year
-            }
-            "a week" | "per week" => PayPeriod::Week,
-            _ if cues.has(Cues::HOURUNIT) => PayPeriod::Hour,
-            _ if cues.has(Cues::MONTHUNIT) => PayPeriod::Month,
-            _ if cues.has(Cues::WEEKUNIT) && !cues.has(Cues::EVERY) => PayPeriod::Week,
-            _ if cues.has(Cues::YEARUNIT) => PayPeriod::Year,
-            _ if cues.has(Cues::DAYUNIT) => PayPeriod::Day,
-            _ => return None,
-        })
+        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+        let mut folded = String::from("/");
+        let mut word = String::new();
+        fold(self.tokens.word(at), &mut word);
+        folded.push_str(&word);
+        let before = at.checked_sub(1);
+        let is_p = |at: usize| self.tokens.word(at).eq_ignore_ascii_case("p");
+        let slashed = before.is_some_and(|before| {
+            self.tokens.get(before).is_some_and(|mark| mark.is('/'))
+                || is_p(before) && token.gap == Gap::None
+                || before > 0 && self.tokens.get(before).is_some_and(|mark| mark.is('.')) && is_p(before - 1)
+        });
+        // “PA” may be anything.
+        if token.is_capital() && token.width() < 3 {
+            return None;
+        }
+        let known = &Money::get().periods;
+        // “per hour” may stand as one.
+        let last = word.rsplit(char::is_whitespace).next().unwrap_or(&word);
+        known.get(last).or_else(|| known.get(&*folded).filter(|_| slashed)).copied()
     }
 
-    pub(crate) fn period_word(&self, tokens: std::ops::Range<usize>) -> Option<PayPeriod> {
-        tokens.rev().find_map(|at| match self.tokens.word(at).to_lowercase().as_str() {
-            "hourly" | "时薪" | "時給" | "stundenlohn" => Some(PayPeriod::Hour),
-            "daily" | "日薪" | "日給" => Some(PayPeriod::Day),
-            "weekly" => Some(PayPeriod::Week),
-            "monthly" | "月薪" | "月給" | "monatlich" | "monatliche" | "mensuelle" | "mensual" => {
-                Some(PayPeriod::Month)
-            }
-            "annual" | "yearly" | "annually" => Some(PayPeriod::Year),
-            _ => None,
-        })
-    }
-
-    pub(crate) fn pay_heading(&self, at: usize) -> bool {
-        let (heading, section) = self.layout.headings(self.layout.line_of(at));
-        [heading, section]
-            .into_iter()
-            .flatten()
-            .any(|line| self.any(line.tokens.start..line.tokens.end.min(line.tokens.start + 10), Cues::PAY))
-    }
-
+    /// The time that a heading, or the text as a whole, says its figures are for.
     pub(crate) fn period_in_heading(&self, at: usize) -> Option<PayPeriod> {
         let (heading, section) = self.layout.headings(self.layout.line_of(at));
-        let before = self.period_word(at.saturating_sub(60)..at);
-        [heading, section]
-            .into_iter()
-            .flatten()
-            .find_map(|line| self.period_word(line.tokens.start..line.tokens.end.min(line.tokens.start + 10)))
-            .or(before)
-            .or_else(|| {
-                // “hourly wage” said anywhere in the text of a posting that gives its range elsewhere.
-                self.body
-                    .clone()
-                    .take(20_000)
-                    .filter(|at| self.cues(*at).has(Cues::PAY))
-                    .take(60)
-                    .any(|at| self.tokens.word(at).eq_ignore_ascii_case("hourly"))
-                    .then_some(PayPeriod::Hour)
-            })
+        [heading, section].into_iter().flatten().find_map(|line| {
+            (line.tokens.start..line.tokens.end.min(line.tokens.start + 10)).find_map(|at| self.period_at(at))
+        })
     }
 }

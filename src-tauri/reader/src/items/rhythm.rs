@@ -1,13 +1,13 @@
 //! How often and what for: “three days a week”, “every two weeks”, “twice a month”, “/month”, 週3日, “매월 25일”.
 
 use crate::items::clock::clocks;
-use crate::items::length::length;
+use crate::items::length::{half_after, length};
 use crate::items::month::is_small;
 use crate::items::number::{amount, ordinal, whole};
 use crate::items::other::weekdays;
 use crate::words::lexicon::Cues;
 use crate::words::time::{Class, Unit};
-use crate::words::token::{Gap, Kind, Tokens};
+use crate::words::token::{Gap, Kind, Token, Tokens};
 
 fn close(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.gap <= Gap::Space)
@@ -25,12 +25,14 @@ pub(crate) fn per_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     if token.is('/') || tokens.is(at, Class::PER) {
         let mut next = at + 1;
         while next < at + 4
-            && (is_small(tokens, next) || tokens.is(next, Class::PER.or(Class::FILL)) && tokens.time(next).unit.is_none()
+            && (is_small(tokens, next)
+                || tokens.is(next, Class::PER.or(Class::FILL)) && tokens.time(next).unit.is_none()
                 || tokens.get(next).is_some_and(|mark| mark.is_any("'’")))
         {
             next += 1;
         }
-        let unit = tokens.time(next).unit.is_some_and(|(unit, _)| unit != Unit::Minute) && close(tokens, next);
+        let unit =
+            tokens.time(next).unit.is_some_and(|(unit, _)| unit != Unit::Minute) && close(tokens, next);
         return unit.then_some(next + 1);
     }
     None
@@ -50,19 +52,26 @@ pub(crate) fn rate_after(tokens: &Tokens<'_>, to: usize, unit: Unit) -> Option<u
     let hyphen = usize::from(tokens.get(to).is_some_and(|mark| mark.is_any("-‐‑") && mark.gap == Gap::None));
     let smaller = matches!(unit, Unit::Hour | Unit::Day);
     let mut next = to + hyphen;
-    next += usize::from(tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none() && close(tokens, next));
-    if smaller && tokens.time(next).unit.is_some_and(|(unit, _)| matches!(unit, Unit::Week | Unit::Day)) && close(tokens, next) {
+    next +=
+        usize::from(tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none() && close(tokens, next));
+    if smaller
+        && tokens.time(next).unit.is_some_and(|(unit, _)| matches!(unit, Unit::Week | Unit::Day))
+        && close(tokens, next)
+    {
         return Some(next + 1);
     }
     // “2,5 days of leave per month”
     if is_small(tokens, to) && matches!(unit, Unit::Hour | Unit::Day) {
         for words in 2..=3 {
             let next = to + words;
-            let plain = tokens.get(next - 1).is_some_and(|token| token.kind == Kind::Word && token.gap <= Gap::Space && !token.opens);
+            let plain = tokens
+                .get(next - 1)
+                .is_some_and(|token| token.kind == Kind::Word && token.gap <= Gap::Space && !token.opens);
             if !plain || tokens.time(next - 1).unit.is_some() {
                 return None;
             }
-            let strict = tokens.is(next, Class::PER_UNIT) || tokens.is(next, Class::PER) && !is_small(tokens, next);
+            let strict =
+                tokens.is(next, Class::PER_UNIT) || tokens.is(next, Class::PER) && !is_small(tokens, next);
             if strict && let Some(end) = per_unit(tokens, next) {
                 return Some(end);
             }
@@ -83,17 +92,29 @@ pub(crate) fn rhythm(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 fn times(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let number = whole(tokens, at).filter(|(number, _)| *number < 100);
     let mut next = number.map_or(at, |(_, next)| next);
-    if number.is_some() && tokens.get(next).is_some_and(|mark| mark.is_dash() || mark.is('/') || tokens.is(next, Class::AND.or(Class::OR).or(Class::JOINT))) {
+    if number.is_some()
+        && tokens.get(next).is_some_and(|mark| {
+            mark.is_dash() || mark.is('/') || tokens.is(next, Class::AND.or(Class::OR).or(Class::JOINT))
+        })
+    {
         next = whole(tokens, next + 1).map_or(next, |(_, next)| next);
     }
     let once = tokens.is(next, Class::TIMES) && close(tokens, next + 1);
     // 年2回, “월 1회”
-    if tokens.eastern && tokens.time(at).unit.is_some() && number.is_none() && tokens.get(at).is_some_and(|unit| unit.kind == Kind::Word) {
-        let (_, mut after) = whole(tokens, at + 1).filter(|(number, _)| *number < 100 && close(tokens, at + 1))?;
-        if tokens.get(after).is_some_and(|mark| mark.is_dash()) {
+    if tokens.eastern
+        && tokens.time(at).unit.is_some()
+        && number.is_none()
+        && tokens.get(at).is_some_and(|unit| unit.kind == Kind::Word)
+    {
+        let (_, mut after) =
+            whole(tokens, at + 1).filter(|(number, _)| *number < 100 && close(tokens, at + 1))?;
+        if tokens.get(after).is_some_and(Token::is_dash) {
             after = whole(tokens, after + 1)?.1;
         }
-        let counted = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.kind == Kind::Number);
+        let counted = at
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_some_and(|before| before.kind == Kind::Number);
         return (tokens.is(after, Class::TIMES) && !counted).then_some(after + 1);
     }
     if once && (number.is_some() || !tokens.eastern) {
@@ -110,8 +131,12 @@ fn each(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut next = at + 1;
     // “je” is “you” in Dutch.
     let short = tokens.get(at).is_some_and(|token| token.width() <= 2 && tokens.word(at).is_ascii());
-    while next < at + 4 && close(tokens, next) && !short
-        && (is_small(tokens, next) || tokens.is(next, Class::NEXT) || tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none())
+    while next < at + 4
+        && close(tokens, next)
+        && !short
+        && (is_small(tokens, next)
+            || tokens.is(next, Class::NEXT)
+            || tokens.is(next, Class::FILL) && tokens.time(next).unit.is_none())
     {
         next += 1;
     }
@@ -138,13 +163,15 @@ fn each_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     if !named && tokens.eastern && tokens.is(at, Class::EVERY) {
         let fill = usize::from(tokens.is(at + 1, Class::FILL) && tokens.time(at + 1).unit.is_none());
         let unit = at + 1 + fill;
-        named = tokens.time(unit).unit.is_some() && tokens.get(unit).is_some_and(|token| token.gap == Gap::None);
+        named =
+            tokens.time(unit).unit.is_some() && tokens.get(unit).is_some_and(|token| token.gap == Gap::None);
         start = if named { unit } else { at };
     }
     // “1日8時間”, 一周五天
     if !named && tokens.eastern {
         let (number, next) = whole(tokens, at)?;
-        let unit = tokens.time(next).unit.is_some() && tokens.get(next).is_some_and(|token| token.gap == Gap::None);
+        let unit =
+            tokens.time(next).unit.is_some() && tokens.get(next).is_some_and(|token| token.gap == Gap::None);
         let counted = number == 1 && unit && content(tokens, next + 1).is_some();
         if !counted {
             return None;
@@ -152,10 +179,10 @@ fn each_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         start = next;
         named = true;
     }
-    if !named {
+    let next = start + 1;
+    if !named || half_after(tokens, next).is_some() {
         return None;
     }
-    let next = start + 1;
     // 毎週水曜日, 每周二、周四晚
     if tokens.eastern {
         if let Some(end) = content(tokens, next) {
@@ -168,7 +195,9 @@ fn each_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         // 每周到岗4天
         let latin = tokens.word(at).is_ascii();
         for skip in 1..=4 {
-            let plain = tokens.get(next + skip - 1).is_some_and(|token| token.kind == Kind::Word && token.gap == Gap::None);
+            let plain = tokens
+                .get(next + skip - 1)
+                .is_some_and(|token| token.kind == Kind::Word && token.gap == Gap::None);
             if latin || !plain {
                 break;
             }
@@ -178,10 +207,13 @@ fn each_unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         }
     }
     // A syllable alone is another word.
-    let alone = start == at && tokens.get(at).is_some_and(|token| token.width() <= 3 && !tokens.word(at).is_ascii());
+    let alone =
+        start == at && tokens.get(at).is_some_and(|token| token.width() <= 3 && !tokens.word(at).is_ascii());
     let sum = tokens.get(next).is_some_and(|token| token.gap <= Gap::Space && token.kind == Kind::Number);
     // 週3
-    let days = tokens.get(next).is_some_and(|days| days.kind == Kind::Number && days.gap == Gap::None && days.value <= 7);
+    let days = tokens
+        .get(next)
+        .is_some_and(|days| days.kind == Kind::Number && days.gap == Gap::None && days.value <= 7);
     if alone && days && !tokens.is(at, Class::MONTH_MARK) {
         return Some(next + 1);
     }
@@ -213,7 +245,11 @@ fn content(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 fn for_money(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
     // “₹15,000 p.m.”, “€550 p/m”
-    if token.kind == Kind::Word && token.width() == 1 && tokens.is(at + 2, Class::PAY_LETTER) && tokens.word(at).eq_ignore_ascii_case("p") {
+    if token.kind == Kind::Word
+        && token.width() == 1
+        && tokens.is(at + 2, Class::PAY_LETTER)
+        && tokens.word(at).eq_ignore_ascii_case("p")
+    {
         let mark = tokens.get(at + 1).is_some_and(|mark| mark.gap == Gap::None && mark.is_any("./"));
         let near = tokens.get(at + 2).is_some_and(|letter| letter.gap == Gap::None && letter.width() == 1);
         let stop = tokens.get(at + 3).is_some_and(|stop| stop.is('.') && stop.gap == Gap::None);
@@ -222,16 +258,21 @@ fn for_money(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     // 月10万円
     let single = token.width() <= 3 && !tokens.word(at).is_ascii();
     if single {
-        let unit = tokens.time(at).unit.is_some_and(|(unit, _)| matches!(unit, Unit::Month | Unit::Day)) || tokens.is(at, Class::PER_UNIT);
-        let counted = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.kind == Kind::Number && token.gap <= Gap::Space);
+        let unit = tokens.time(at).unit.is_some_and(|(unit, _)| matches!(unit, Unit::Month | Unit::Day))
+            || tokens.is(at, Class::PER_UNIT);
+        let counted = at
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_some_and(|before| before.kind == Kind::Number && token.gap <= Gap::Space);
         let sum = tokens.get(at + 1).is_some_and(|sum| sum.kind == Kind::Number && sum.gap <= Gap::Space)
             && !tokens.time(at + 2).is_some();
         return (unit && sum && !counted).then_some(at + 1);
     }
-    let end = per_unit(tokens, at)?;
+    let end = per_unit(tokens, at).filter(|end| half_after(tokens, *end).is_none())?;
     if token.is('/') {
         let sum = (1..=4).any(|back| is_money(tokens, at, back));
-        return (sum && !tokens.get(at.checked_sub(1)?).is_some_and(|before| before.is_any("/:"))).then_some(end);
+        return (sum && !tokens.get(at.checked_sub(1)?).is_some_and(|before| before.is_any("/:")))
+            .then_some(end);
     }
     if !tokens.is(at, Class::SMALL.or(Class::ARTICLE).or(Class::JOINT)) {
         return Some(end);

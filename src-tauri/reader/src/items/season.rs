@@ -53,7 +53,7 @@ fn skip_marks(tokens: &Tokens<'_>, at: usize) -> usize {
 /// word that only a season follows.
 pub(crate) fn is_autumn(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = tokens.sense(at + 1).cues;
-    let before = at.checked_sub(1).filter(|_| !tokens.get(at).is_some_and(|token| token.gap > Gap::Space));
+    let before = at.checked_sub(1).filter(|_| tokens.get(at).is_none_or(|token| token.gap <= Gap::Space));
     let led = before.is_some_and(|before| {
         tokens.is(before, Class::NEXT.or(Class::EVERY).or(Class::SINCE).or(Class::AFTER).or(Class::IN))
             || tokens.time(before).phase.is_some()

@@ -1,14 +1,21 @@
 //! Sums of money as they are written.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::items::number::decimal;
 use crate::items::page::Page;
+use crate::words::fold::fold;
 use crate::words::lexicon::Cues;
 use crate::words::token::{Gap, Kind, Token};
 use startline_engine::PayPeriod;
 
 /// A sum as written.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Sum {
     pub(crate) value: f64,
+    /// What its unit multiplied it by: both ends of “18-22万” are so many.
+    scale: f64,
     pub(crate) currency: Option<&'static str>,
     /// “LPA” and its like say the period in the unit.
     pub(crate) period: Option<PayPeriod>,
@@ -16,11 +23,52 @@ pub(crate) struct Sum {
     pub(crate) to: usize,
 }
 
+/// The words of money, from `words/money.txt`.
+#[derive(Default)]
+pub(crate) struct Money {
+    currencies: HashMap<&'static str, &'static str>,
+    pub(crate) periods: HashMap<&'static str, PayPeriod>,
+    scales: HashMap<&'static str, f64>,
+}
+
+impl Money {
+    pub(crate) fn get() -> &'static Self {
+        static MONEY: LazyLock<Money> = LazyLock::new(Money::read);
+        &MONEY
+    }
+
+    fn read() -> Self {
+        let mut money = Self::default();
+        for line in include_str!("../words/words/money.txt").lines() {
+            let Some((name, words)) = line.split_once(": ") else { continue };
+            let period = match name {
+                "hour" => Some(PayPeriod::Hour),
+                "day" => Some(PayPeriod::Day),
+                "week" => Some(PayPeriod::Week),
+                "month" => Some(PayPeriod::Month),
+                "year" => Some(PayPeriod::Year),
+                "total" => Some(PayPeriod::Total),
+                _ => None,
+            };
+            for word in words.split(", ") {
+                if let Some(period) = period {
+                    money.periods.insert(word, period);
+                } else if let Ok(scale) = name.parse() {
+                    money.scales.insert(word, scale);
+                } else {
+                    money.currencies.insert(word, name);
+                }
+            }
+        }
+        money
+    }
+}
+
 /// The currency of a sum by its sign and by the word after it: a dollar sign is of many countries, and the word
 /// says which.
 pub(crate) fn named_dollar(sign: Option<&'static str>, word: Option<&'static str>) -> Option<&'static str> {
     match (sign, word) {
-        (Some("USD"), Some(dollar @ ("CAD" | "AUD" | "SGD" | "HKD" | "NZD" | "MXN"))) => Some(dollar),
+        (Some("USD"), Some(other)) => Some(other),
         _ => sign.or(word),
     }
 }
@@ -28,141 +76,118 @@ pub(crate) fn named_dollar(sign: Option<&'static str>, word: Option<&'static str
 impl Page<'_> {
     /// A sum with its currency before or after it, that begins at a token.
     pub(crate) fn sum(&self, at: usize) -> Option<Sum> {
-        let token = self.tokens.get(at)?;
-        let mut from = at;
         let mut number = at;
         let mut currency = None;
-        if token.kind != Kind::Number {
-            currency = self.currency(at);
-            currency?;
-            number = at + 1;
-            while self
-                .tokens
-                .get(number)
-                .is_some_and(|mark| mark.is_any(".:") || self.currency(number).is_some())
-                && number < at + 4
-            {
-                currency = self.currency(number).or(currency);
-                number += 1;
-            }
+        let is_number = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+        while !is_number(number) && number < at + 5 {
+            let (named, next) = self.currency(number)?;
+            currency = named_dollar(Some(named), currency);
+            number = next + usize::from(self.tokens.get(next).is_some_and(|mark| mark.is_any(".:")));
         }
         let (mut value, mut to) = decimal(&self.tokens, number)?;
-        let word = self.tokens.word(to);
-        let close = self.tokens.get(to).is_some_and(|t| t.gap == Gap::None);
-        if close && matches!(word, "k" | "K") {
-            value *= 1000.0;
+        let (mut scale, mut period) = (1.0, None);
+        let near = self.tokens.get(to).is_some_and(|t| t.gap <= Gap::Space && !t.opens);
+        let word = self.folded(to..to + 1);
+        // A lone letter multiplies only what it is glued to.
+        let glued = self.tokens.get(to).is_some_and(|t| t.gap == Gap::None) || word.len() > 1;
+        if let Some(by) = Money::get().scales.get(&*word).filter(|_| near && glued) {
+            if *by == 0.0 {
+                return None;
+            }
+            (scale, value) = (*by, value * by);
+            period = Money::get().periods.get(&*word).copied();
+            if *by == 100_000.0 {
+                currency = currency.or(Some("INR"));
+            }
+            currency = currency.or(self.currency(to).map(|(named, _)| named));
             to += 1;
         }
-        if let Some(after) = self.currency(to).filter(|_| !self.opens(to)) {
+        if let Some((after, next)) = self.currency(to).filter(|_| !self.opens(to)) {
             currency = named_dollar(currency, Some(after));
-            to += 1;
+            to = next;
         }
-        let mut period = None;
-        let word = self.tokens.word(to);
-        if ["lpa", "lakh", "lakhs", "lac", "lacs"].iter().any(|other| word.eq_ignore_ascii_case(other)) {
-            value *= 100_000.0;
-            currency = currency.or(Some("INR"));
-            period = word.eq_ignore_ascii_case("lpa").then_some(PayPeriod::Year);
-            to += 1;
-        }
-        if self.cues(to).has(Cues::NOTPAY)
-            && matches!(
-                self.tokens.word(to),
-                "million" | "billion" | "M" | "B" | "bn" | "mn" | "Million" | "Billion" | "MM"
-            )
-            || matches!(self.tokens.word(to), "M" | "B" | "MM" | "m" | "b")
-                && self.tokens.get(to).is_some_and(|t| t.gap == Gap::None)
-        {
-            return None;
-        }
-        from = from.min(number);
-        Some(Sum { value, currency, period, from, to })
+        Some(Sum { value, scale, currency, period, from: at, to })
     }
 
-    pub(crate) fn currency(&self, at: usize) -> Option<&'static str> {
-        let token = self.tokens.get(at)?;
-        if token.kind == Kind::Mark {
-            return Some(match char::from_u32(token.value)? {
-                '$' | '＄' => match at.checked_sub(1).map_or("", |before| self.tokens.word(before)) {
-                    "CA" | "C" | "CAD" => "CAD",
-                    "A" | "AU" | "AUD" => "AUD",
-                    "S" | "SGD" => "SGD",
-                    "HK" => "HKD",
-                    "R" => "BRL",
-                    "NZ" => "NZD",
-                    _ => "USD",
-                },
-                '€' => "EUR",
-                '£' => "GBP",
-                '₹' => "INR",
-                '¥' | '￥' => {
-                    if self.tokens.japanese {
-                        "JPY"
-                    } else {
-                        "CNY"
-                    }
-                }
-                '₩' => "KRW",
-                _ => return None,
-            });
+    /// Some tokens in small letters.
+    fn folded(&self, tokens: std::ops::Range<usize>) -> String {
+        let mut folded = String::new();
+        let quote = self.quote(tokens);
+        fold(quote.and_then(|quote| self.tokens.text.get(quote.start..quote.end)).unwrap_or(""), &mut folded);
+        folded
+    }
+
+    /// The currency that is named at a token, and the token after its name.
+    pub(crate) fn currency(&self, at: usize) -> Option<(&'static str, usize)> {
+        let token =
+            self.tokens.get(at).filter(|token| token.kind == Kind::Word || token.kind == Kind::Mark)?;
+        let known = &Money::get().currencies;
+        let next = self.tokens.get(at + 1);
+        let follows = |kind: Kind, gap: Gap| next.is_some_and(|next| next.kind == kind && next.gap <= gap);
+        // “R$”, “pesos M.N.”, “fr.”, “francs CFA”
+        for more in [3, 2] {
+            let inside =
+                (at + 1..at + more).all(|at| self.tokens.get(at).is_some_and(|t| t.gap <= Gap::Space));
+            if let Some(named) = known.get(&*self.folded(at..at + more)).filter(|_| inside) {
+                return Some((named, at + more));
+            }
         }
-        if token.kind != Kind::Word
-            || !self.cues(at).has(Cues::CURRENCYWORD)
-                && !self.tokens.sense(at).foreign.has(Cues::CURRENCYWORD)
+        let word = self.folded(at..at + 1);
+        if follows(Kind::Number, Gap::None)
+            && token.is_capital()
+            && let Some(named) = known.get(&*format!("{word}#"))
         {
-            return None;
+            return Some((named, at + 1));
         }
-        Some(match self.tokens.word(at).to_lowercase().as_str() {
-            "usd" | "us dollars" | "dollars" => "USD",
-            "eur" | "euro" | "euros" => "EUR",
-            "gbp" => "GBP",
-            "inr" | "rs" | "rupees" => "INR",
-            "cad" => "CAD",
-            "aud" => "AUD",
-            "sgd" => "SGD",
-            "chf" => "CHF",
-            "cny" | "rmb" | "元" | "块" => "CNY",
-            "jpy" | "yen" | "円" => "JPY",
-            "brl" | "reais" => "BRL",
-            "mxn" => "MXN",
-            "hkd" => "HKD",
-            "nzd" => "NZD",
-            _ => return None,
-        })
+        let named = *known.get(&*word)?;
+        let chinese = named == "CNY" && self.tokens.japanese && token.kind == Kind::Mark;
+        // Short words of a language are words of money only in capitals or beside a number.
+        let beside = follows(Kind::Number, Gap::Space)
+            || at.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|t| t.kind == Kind::Number)
+            || next.is_some_and(|next| next.is_any(".:$"))
+            || at
+                .checked_sub(1)
+                .is_some_and(|at| Money::get().scales.contains_key(&*self.folded(at..at + 1)));
+        (beside || token.is_capital()).then_some((if chinese { "JPY" } else { named }, at + 1))
     }
 
     /// The other end of a range, and the place after all of it: “$45 – $60”, “400-500元”.
-    pub(crate) fn second(&self, first: &Sum) -> (Option<Sum>, usize) {
+    pub(crate) fn second(&self, first: &Sum) -> Option<Sum> {
         let mut at = first.to;
-        // “$40.00/HR - $50.00/HR”, “Min $18.00 Max $25.00”
+        // “$47.84/hr - $96.15/hr”, “Min $18.00 Max $25.00”
         for _ in 0..3 {
-            let token = self.tokens.get(at);
+            let token = self.tokens.get(at)?;
             let cues = self.cues(at);
-            if token.is_some_and(|token| token.is('/'))
-                || cues.has(Cues::HOURUNIT | Cues::PAY | Cues::EVERY) && !cues.has(Cues::UNTIL)
-            {
-                at += 1;
-            } else {
+            let unit = token.is('/') || self.period_at(at).is_some() && !cues.has(Cues::UNTIL);
+            if !unit && !(cues.has(Cues::PAY | Cues::EVERY) && !cues.has(Cues::UNTIL)) {
                 break;
             }
+            at += 1;
         }
         let cues = self.cues(at);
         let joined = self.tokens.get(at).is_some_and(Token::is_dash)
             || cues.has(Cues::UNTIL | Cues::AND | Cues::MAX)
-            || self.tokens.word(at) == "a";
+            || self.tokens.sense(at).foreign.has(Cues::UNTIL);
         if !joined {
-            return (None, first.to);
+            return None;
         }
         let mut next = at + 1;
         while self.cues(next).has(Cues::PAY | Cues::MAX) && next < at + 4 {
             next += 1;
         }
-        match self.sum(next) {
-            Some(second) if second.value >= first.value => {
-                let to = second.to;
-                (Some(second), to)
-            }
-            _ => (None, first.to),
-        }
+        self.sum(next).filter(|second| second.value >= first.value)
+    }
+}
+
+impl Sum {
+    /// Whether it is said in thousands or more.
+    pub(crate) fn counts(&self) -> bool {
+        self.scale > 1.0
+    }
+
+    /// The value, in the thousands that the other end of its range is said in: “400-500k”.
+    pub(crate) fn beside(&self, other: &Self) -> f64 {
+        let scaled = self.value * other.scale;
+        if self.scale == 1.0 && scaled <= other.value { scaled } else { self.value }
     }
 }

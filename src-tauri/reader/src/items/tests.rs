@@ -41,7 +41,8 @@ fn value(item: &Item) -> String {
         What::Length(length) => {
             let bound = |n: Option<u32>| n.map_or(String::new(), |n| n.to_string());
             let (min, max) = (bound(length.min), bound(length.max));
-            let unit = if length.hours { "hours".to_owned() } else { format!("{:?}", length.unit).to_lowercase() };
+            let unit =
+                if length.hours { "hours".to_owned() } else { format!("{:?}", length.unit).to_lowercase() };
             let part = if length.fraction { " and a part" } else { "" };
             if min == max { format!("{min}{part} {unit}") } else { format!("{min}..{max}{part} {unit}") }
         }

@@ -18,10 +18,11 @@ pub(crate) struct Counted {
 pub(crate) fn unit(tokens: &Tokens<'_>, at: usize) -> Option<(Counted, usize)> {
     let mut next = at;
     let mut hyphen = false;
-    if tokens
-        .get(next)
-        .is_some_and(|mark| mark.is_any("-‐‑–") && mark.width() <= 3 && (mark.gap == Gap::None || mark.gap == Gap::Space && mark.is('-')))
-    {
+    if tokens.get(next).is_some_and(|mark| {
+        mark.is_any("-‐‑–")
+            && mark.width() <= 3
+            && (mark.gap == Gap::None || mark.gap == Gap::Space && mark.is('-'))
+    }) {
         hyphen = true;
         next += 1;
     }
@@ -31,23 +32,32 @@ pub(crate) fn unit(tokens: &Tokens<'_>, at: usize) -> Option<(Counted, usize)> {
         let filled = time.class.has(Class::FILL) || tokens.sense(next).cues.has(Cues::FILL);
         if filled && time.unit.is_none() && tokens.get(next).is_some_and(|t| t.gap <= Gap::Space) {
             next += 1;
-            next += usize::from(tokens.get(next).is_some_and(|mark| mark.is_any(",-") && mark.gap == Gap::None));
+            next +=
+                usize::from(tokens.get(next).is_some_and(|mark| mark.is_any(",-") && mark.gap == Gap::None));
         }
     }
     let token = tokens.get(next).filter(|token| token.kind == Kind::Word && token.gap <= Gap::Space)?;
     let time = tokens.time(next);
-    if time.class.has(Class::COMPOUND) || token.gap == Gap::None && token.is_capital() && hyphen && token.opens {
+    if time.class.has(Class::COMPOUND)
+        || token.gap == Gap::None && token.is_capital() && hyphen && token.opens
+    {
         return None;
     }
     // Months and years that a number names, not counts: 3月, 2026年.
     let value = || at.checked_sub(1).and_then(|at| tokens.get(at)).map_or(0, |number| number.value);
-    let names = time.class.has(Class::MONTH_MARK) && next == at
-        || time.class.has(Class::YEAR_MARK) && value() > 99;
+    let names =
+        time.class.has(Class::MONTH_MARK) && next == at || time.class.has(Class::YEAR_MARK) && value() > 99;
     let (unit, times) = time.unit.filter(|_| !names)?;
     // “5 h” and “3 J.”, but a single capital is a name, and so are capitals after a word: “onze HR”. 한 분 is a person.
-    let after_word = || next == at && at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|number| number.kind == Kind::Word);
+    let after_word = || {
+        next == at
+            && at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|number| number.kind == Kind::Word)
+    };
     if token.width() == 1 && token.is_capital() && token.gap > Gap::None
-        || token.width() == 2 && token.is_capital() && tokens.word(next).chars().all(char::is_uppercase) && after_word()
+        || token.width() == 2
+            && token.is_capital()
+            && tokens.word(next).chars().all(char::is_uppercase)
+            && after_word()
         || unit == Unit::Minute && !tokens.word(next).is_ascii() && tokens.eastern && after_word()
     {
         return None;

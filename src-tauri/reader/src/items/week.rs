@@ -94,7 +94,11 @@ fn number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     let token = tokens.get(at)?;
     let odd = tokens.get(next).is_some_and(|mark| {
         mark.gap == Gap::None
-            && (mark.is('%') || mark.is(':') && tokens.get(next + 1).is_some_and(|minute| minute.kind == Kind::Number && minute.gap == Gap::None))
+            && (mark.is('%')
+                || mark.is(':')
+                    && tokens
+                        .get(next + 1)
+                        .is_some_and(|minute| minute.kind == Kind::Number && minute.gap == Gap::None))
     });
     (token.gap <= Gap::Space && !odd).then_some((value, next))
 }
@@ -112,7 +116,7 @@ fn one(tokens: &Tokens<'_>, at: usize) -> Option<(u32, bool, usize)> {
         let close = tokens.get(at + 1).is_some_and(|number| number.gap == Gap::None);
         let capital = token.is_capital() && (close || token.width() == 2) || calendar && token.width() == 2;
         let more = tokens.time(next).unit.is_some() && !tokens.is(next, Class::WEEK);
-        return (!(letter && !capital) && !more).then_some((week, calendar, next));
+        return ((!letter || capital) && !more).then_some((week, calendar, next));
     }
     // “5. Kalenderwoche”, “30th week of 2027”
     let (week, next) =

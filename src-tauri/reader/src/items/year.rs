@@ -32,10 +32,15 @@ pub(crate) fn is_year(tokens: &Tokens<'_>, at: usize, to: usize, year: i32) -> b
         && before.is_some_and(|mark| {
             mark.kind == Kind::Number
                 || mark.is_any(".,:#-")
-                    && at.checked_sub(2).and_then(|head| tokens.get(head)).is_none_or(|head| head.kind == Kind::Number)
+                    && at
+                        .checked_sub(2)
+                        .and_then(|head| tokens.get(head))
+                        .is_none_or(|head| head.kind == Kind::Number)
         })
         || tokens.get(to).is_some_and(|mark| mark.gap == Gap::None && mark.is_any(",.:"))
-            && tokens.get(to + 1).is_some_and(|number| number.gap == Gap::None && number.kind == Kind::Number);
+            && tokens
+                .get(to + 1)
+                .is_some_and(|number| number.gap == Gap::None && number.kind == Kind::Number);
     let old = (1700..1950).contains(&year) && !is_past(tokens, at, to);
     !(is_sum(tokens, at, to) || within || old)
 }

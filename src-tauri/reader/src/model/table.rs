@@ -53,15 +53,22 @@ impl Table {
     /// often it holds.
     pub(crate) fn likely(&self, sketch: &mut Sketch) -> Vec<f32> {
         let mut scores = vec![0.0; self.answers(sketch.question()).len()];
-        sketch.hashes.sort_unstable();
-        sketch.hashes.dedup();
-        self.scores(&sketch.hashes, &mut scores);
+        self.scores(sketch, &mut scores);
         probabilities(&mut scores);
         scores
     }
 
-    fn scores(&self, hashes: &[u64], into: &mut [f32]) {
-        for hash in hashes {
+    /// How much speaks for a place where one of several is to be chosen.
+    pub(crate) fn score(&self, sketch: &mut Sketch) -> f32 {
+        let mut score = [0.0];
+        self.scores(sketch, &mut score);
+        score.iter().sum()
+    }
+
+    fn scores(&self, sketch: &mut Sketch, into: &mut [f32]) {
+        sketch.hashes.sort_unstable();
+        sketch.hashes.dedup();
+        for hash in &sketch.hashes {
             for (answer, weight) in self.weights.get(hash).into_iter().flatten() {
                 if let Some(score) = into.get_mut(usize::from(*answer)) {
                     *score += f32::from(*weight) / 100.0;

@@ -119,14 +119,13 @@ impl Page<'_> {
                 continue;
             }
             at -= 1;
-            if self.tokens.get(at).is_some_and(|token| token.is_any(":：")) && !self.is_clock(at) {
-                if into.label.is_empty() {
-                    let mut first = at;
-                    while first > floor && at - first < 8 && !self.opens(first) {
-                        first -= 1;
-                    }
-                    into.label = first..at;
+            let colon = self.tokens.get(at).is_some_and(|token| token.is_any(":："));
+            if colon && into.label.is_empty() && !self.is_clock(at) {
+                let mut first = at;
+                while first > floor && at - first < 8 && !self.opens(first) {
+                    first -= 1;
                 }
+                into.label = first..at;
             }
             into.left.push(Beside::Token(at));
         }

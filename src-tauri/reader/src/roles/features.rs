@@ -23,6 +23,12 @@ impl<'p, 't> Words<'p, 't> {
         Self { page, hashes: vec![Cell::new(0); page.tokens.len()] }
     }
 
+    /// The hash of a word in small letters.
+    pub(crate) fn hash(&self, at: usize) -> u64 {
+        self.part(at);
+        self.hashes.get(at).map_or(0, Cell::get)
+    }
+
     /// A token as a piece of a feature: all numbers are one.
     pub(crate) fn part(&self, at: usize) -> Part<'t> {
         let Some(token) = self.page.tokens.get(at) else { return Part::of("$") };

@@ -2,7 +2,7 @@
 
 use crate::items::season::is_autumn;
 use crate::words::lexicon::Cues;
-use crate::words::token::{Kind, Tokens};
+use crate::words::token::{Kind, Token, Tokens};
 
 /// “Fall” is a season only where [`is_autumn`] says so, and “we offer two start dates” is no offer that someone gets:
 /// elsewhere these are verbs and mean nothing here. A “class of” is of a year, or it is any class.
@@ -21,7 +21,7 @@ pub(crate) fn quiet_verbs(tokens: &mut Tokens<'_>) {
 
 fn is_verb(tokens: &Tokens<'_>, at: usize) -> bool {
     if tokens.sense(at).cues.has(Cues::SEASON) {
-        return !tokens.get(at).is_some_and(|token| token.is_capital()) && !is_autumn(tokens, at);
+        return !tokens.get(at).is_some_and(Token::is_capital) && !is_autumn(tokens, at);
     }
     let has = |at: Option<usize>, cues| at.is_some_and(|at| tokens.sense(at).cues.has(cues));
     !has(at.checked_sub(1), Cues::BEFORENOUN) && !has(Some(at + 1), Cues::AFTERNOUN)

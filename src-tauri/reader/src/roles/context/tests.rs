@@ -7,7 +7,9 @@ use crate::words::layout::{LineKind, Zone};
 fn said(page: &Page<'_>, index: usize, name: &str) -> String {
     let around = page.context(index);
     let words = |range: &std::ops::Range<usize>| {
-        let quote = page.quote(range.clone()).map_or("", |quote| &page.tokens.text[quote.start..quote.end]);
+        let quote = page
+            .quote(range.clone())
+            .map_or("", |quote| page.tokens.text.get(quote.start..quote.end).unwrap());
         quote.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     match name {
@@ -50,7 +52,7 @@ fn every_date_stands_under_what_governs_it() {
             let (item, keys) = line.split_once(" => ").unwrap();
             let found = (next..page.items.len()).find(|at| {
                 let quote = page.item_quote(&page.items[*at]).unwrap();
-                text[quote.start..quote.end].replace('\n', " ") == item
+                text.get(quote.start..quote.end).unwrap().replace('\n', " ") == item
             });
             let Some(found) = found else {
                 wrong.push(format!("{name}: {item} is not found"));
