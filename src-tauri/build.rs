@@ -35,6 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "open_sent",
         "order_applications",
         "preview",
+        "read_calendar",
         "read_html",
         "read_posting",
         "redo",

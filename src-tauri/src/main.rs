@@ -3,6 +3,7 @@
 
 mod commands;
 mod dialogs;
+mod menu;
 mod today;
 mod window;
 
@@ -15,7 +16,7 @@ fn main() -> ExitCode {
     if let Some(status) = startline_app::isolated::serve_if_child() {
         return status;
     }
-    let built = tauri::Builder::default()
+    let built = menu::of(tauri::Builder::default())
         .manage(Desk::open_default())
         .manage(Resumes::default())
         .invoke_handler(tauri::generate_handler![
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
             commands::sent::open_sent,
             commands::sent::order_applications,
             commands::header::preview,
+            commands::answer::read_calendar,
             commands::posting::read_html,
             commands::posting::read_posting,
             commands::drafts::redo,

@@ -62,7 +62,11 @@ fn is_ours(url: &Url) -> bool {
 /// Before the window closes, the page saves what was typed last, and then calls `close_window`.
 pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
     let WindowEvent::CloseRequested { api, .. } = event else { return };
-    let Some(turn) = window.state::<Closing>().begin() else { return };
+    let Some(turn) = window.state::<Closing>().begin() else {
+        // Asked for twice, it closes no sooner: the page is still saving.
+        api.prevent_close();
+        return;
+    };
     let Some(page) = window.get_webview_window("main") else { return };
     if page.eval("window.dispatchEvent(new Event('startline:closing'))").is_err() {
         return;

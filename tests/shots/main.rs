@@ -10,6 +10,8 @@ mod kept;
 #[cfg(target_os = "linux")]
 mod own_resume;
 #[cfg(target_os = "linux")]
+mod own_start;
+#[cfg(target_os = "linux")]
 mod states;
 
 #[cfg(target_os = "linux")]

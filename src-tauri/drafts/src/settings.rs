@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use startline_engine::{Candidate, Style};
+use startline_engine::{Candidate, Style, unicode};
 
 use crate::disk::Manner;
 use crate::draft::{keep_unknown, value, written};
@@ -65,7 +65,7 @@ impl Settings {
 }
 
 fn json(bytes: &[u8]) -> Option<Value> {
-    serde_json::from_slice(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)).ok()
+    serde_json::from_str(&unicode(bytes).ok()?).ok()
 }
 
 /// The format of a file that a newer version wrote, whatever else is in it.

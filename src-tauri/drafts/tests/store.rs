@@ -36,6 +36,34 @@ fn a_draft_is_created_saved_listed_and_loaded() {
     assert_ne!(store.list().unwrap().drafts[0].changed, home.now());
 }
 
+/// What an editor writes that was used on the data folder's files.
+#[test]
+fn a_draft_and_the_settings_are_read_in_every_form_of_unicode() {
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let forms = |text: &str| [text.as_bytes().to_vec(), wide(text), wide(&format!("\u{feff}{text}"))];
+    let home = Clockwork::new();
+    let store = home.store();
+    let made = store.create(titled("Zoë 王")).unwrap();
+    let settings = Settings { theme: Theme::Dark, ..Settings::default() };
+    store.save_settings(&settings).unwrap();
+    let settings_file = home.path().join("settings.json");
+    let draft_text = fs::read_to_string(home.draft(made.id)).unwrap();
+    let settings_text = fs::read_to_string(&settings_file).unwrap();
+    for (draft, told) in forms(&draft_text).into_iter().zip(forms(&settings_text)) {
+        fs::write(home.draft(made.id), draft).unwrap();
+        fs::write(&settings_file, told).unwrap();
+        let store = home.store();
+        let listed = &store.list().unwrap().drafts[0];
+        assert_eq!((listed.title.as_str(), listed.state), ("Zoë 王", State::Good));
+        assert_eq!(store.search("zoe 王").unwrap().len(), 1);
+        let opened = store.load(made.id).unwrap();
+        assert_eq!(opened.draft, made.draft);
+        assert_eq!(store.settings().unwrap().theme, Theme::Dark);
+        store.save(made.id, &titled("Saved"), &opened.version).unwrap();
+        assert_eq!(store.load(made.id).unwrap().draft.title, "Saved");
+    }
+}
+
 #[test]
 fn the_list_begins_with_what_was_saved_last_and_follows_every_change() {
     let home = Clockwork::new();

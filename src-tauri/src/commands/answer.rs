@@ -17,3 +17,9 @@ pub(crate) async fn open_calendar(app: AppHandle, draft: Draft) -> Answer<Option
     let Some(path) = ask_open(&app, "Import a calendar", &CALENDAR).await else { return Ok(None) };
     app::calendar_file(&path, &draft, &zone(), today()).map(Some)
 }
+
+/// A calendar's file that was dropped on the draft.
+#[tauri::command]
+pub(crate) async fn read_calendar(bytes: Vec<u8>, draft: Draft) -> Answer<CalendarFile> {
+    beside(move || app::calendar(&bytes, &draft, &zone(), today())).await?
+}

@@ -105,6 +105,13 @@ impl<'a> Keyboard<'a> {
         self.output(&["search", "--onlyvisible", "--name", &title]).await.status.success()
     }
 
+    /// How many windows of this title stand now.
+    pub async fn windows(self, title: &str) -> usize {
+        let title = format!("^{title}$");
+        let found = self.output(&["search", "--onlyvisible", "--name", &title]).await;
+        String::from_utf8_lossy(&found.stdout).lines().count()
+    }
+
     async fn xdotool(self, arguments: &[&str]) {
         let output = self.output(arguments).await;
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));

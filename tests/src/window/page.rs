@@ -52,6 +52,15 @@ impl Startline<'_> {
         .await;
     }
 
+    /// Drops a file on the page, which no key or pointer from outside can do: the page is told as WebKit tells it.
+    pub async fn drop_file(&self, name: &str, contents: &str) {
+        let drop = "const held = new DataTransfer(); \
+                    held.items.add(new File([arguments[1]], arguments[0])); \
+                    document.body.dispatchEvent(new DragEvent('drop', \
+                    { dataTransfer: held, bubbles: true, cancelable: true }));";
+        self.client.execute(drop, vec![name.into(), contents.into()]).await.unwrap();
+    }
+
     /// Writes into a text field in place of what it held.
     pub async fn fill(&self, name: &str, text: &str) {
         let Found(field) = self.find("textbox", name).await;

@@ -50,6 +50,11 @@ impl<'a> Startline<'a> {
     /// Closes the window as a student does, and waits until the program has ended.
     pub async fn close(self) {
         self.keyboard().press(&["alt+F4"]).await;
+        self.ended().await;
+    }
+
+    /// Waits until the program has ended.
+    pub async fn ended(self) {
         until("the program to end", async || self.client.title().await.err()).await;
     }
 

@@ -1,6 +1,7 @@
 //! Finding a draft by words.
 
 use serde::Deserialize;
+use startline_engine::unicode;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -40,7 +41,8 @@ impl Store {
             return true;
         }
         let bytes = self.disk.read(&self.folder.draft(id)).unwrap_or_default();
-        let Ok(draft) = serde_json::from_slice::<Searched>(&bytes) else { return false };
+        let Ok(text) = unicode(&bytes) else { return false };
+        let Ok(draft) = serde_json::from_str::<Searched>(&text) else { return false };
         let parts = [&draft.title, draft.employer.as_deref().unwrap_or_default(), &draft.posting.text];
         let parts = parts.map(folded);
         words.iter().all(|word| parts.iter().any(|part| part.contains(word)))

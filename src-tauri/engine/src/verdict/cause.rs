@@ -51,12 +51,11 @@ fn not_given(judged: &Judgement, time: &Availability, gap: Span) -> Cause {
     let before = time.given.iter().rev().find(|span| span.last() < gap.first());
     let after = time.given.iter().find(|span| span.first() > gap.last());
     match (before, after) {
-        (None, Some(next)) => {
-            // A commitment may take the first days of the first span: those are not free either.
-            let to_next = (next.first() - judged.start).num_days();
-            let days = judged.days_early.unwrap_or(to_next);
-            Cause::NotYet { free_from: next.first() + TimeDelta::days(days - to_next), days }
-        }
+        // A commitment or a limit may take the first days of the first span, or all days: those are not free either.
+        (None, Some(_)) => match judged.days_early {
+            Some(days) => Cause::NotYet { free_from: judged.start + TimeDelta::days(days), days },
+            None => Cause::Gap(gap),
+        },
         (Some(free), None) if free.last() < judged.start => {
             Cause::Over { free_until: free.last(), days: (judged.start - free.last()).num_days() }
         }
