@@ -8,6 +8,7 @@ use startline_tests::root;
 const LAYERS: &[(&str, u8)] = &[
     ("startline-engine", 0),
     ("startline-reader", 1),
+    ("startline-learn", 2),
     ("startline-pdf", 1),
     ("startline-drafts", 1),
     ("startline-app", 2),

@@ -35,7 +35,9 @@ fn a_month_and_a_length_give_runs() {
 fn all_five_keys_are_always_there() {
     let desk = with(b"Barista wanted");
     let keys = ["starts", "allowed", "runs", "recommended", "longest"];
-    for asking in ["job.txt", "job.txt --free 2027-06-10..", "posting.txt", "posting.txt --free 2026-05-16..2026-08-23"] {
+    for asking in
+        ["job.txt", "job.txt --free 2027-06-10..", "posting.txt", "posting.txt --free 2026-05-16..2026-08-23"]
+    {
         let answer = desk.json(&format!("check {asking} --today 2026-03-03 --json"));
         assert!(keys.iter().all(|key| answer.get(*key).is_some()), "{asking}: {answer}");
     }
@@ -63,19 +65,29 @@ fn the_plain_answer_says_all_of_it() {
     let depends = with(JUNE).ok("check job.txt --free 2027-06-15..2027-09-05 --today 2026-11-22");
     assert!(depends.contains("\nTo ask: The posting says “12-week”: could you tell me"), "{depends}");
     let listed = Desk::new().ok("check posting.txt --free 2026-05-16..2026-08-23 --today 2026-03-03");
-    assert!(listed.contains("\nFrom May 18 you could stay 14 weeks or 3 months at the longest.\n"), "{listed}");
+    assert!(
+        listed.contains("\nFrom May 18 you could stay 14 weeks or 3 months at the longest.\n"),
+        "{listed}"
+    );
 }
 
 #[test]
 fn any_day_of_a_run_can_be_stated() {
     let desk = with(JUNE);
-    for (state, holds) in [("2027-06-14..2027-09-05", true), ("2027-06-18..2027-09-03", true), ("2027-06-19..2027-09-05", false)] {
+    for (state, holds) in [
+        ("2027-06-14..2027-09-05", true),
+        ("2027-06-18..2027-09-03", true),
+        ("2027-06-19..2027-09-05", false),
+    ] {
         let draft = desk.ok(&format!("draft job.txt {FREE} --candidate resume.json --state {state}"));
         desk.file("draft.json", draft.as_bytes());
         let answer = desk.json("check draft.json --today 2026-11-22 --json");
         assert_eq!(answer["stated"]["holds"], holds, "{state}");
         let row = &answer["verdicts"][0];
-        assert_eq!((&row["listed"], &row["allowed"], &row["nearest_listed"]), (&json!(false), &json!(true), &Value::Null));
+        assert_eq!(
+            (&row["listed"], &row["allowed"], &row["nearest_listed"]),
+            (&json!(false), &json!(true), &Value::Null)
+        );
     }
     desk.refused("line draft.json --today 2026-11-22", 1, "June 19, 2027 can’t be stated");
 }
@@ -86,7 +98,10 @@ fn the_students_own_time_goes_on_the_line() {
     let draft = desk.ok(&format!("draft job.txt {FREE} --candidate resume.json"));
     desk.file("draft.json", draft.as_bytes());
     let line = desk.ok("line draft.json --today 2026-11-22");
-    assert_eq!(line, "Start date: June 10, 2027 · End date: September 5, 2027 (covers 12 weeks and 4 days)\n");
+    assert_eq!(
+        line,
+        "Start date: June 10, 2027 · End date: September 5, 2027 (covers 12 weeks and 4 days)\n"
+    );
     let sentence = desk.ok("line draft.json --as sentence --today 2026-11-22");
     assert_eq!(
         sentence,
@@ -94,10 +109,17 @@ fn the_students_own_time_goes_on_the_line() {
     );
     let ics = desk.ok("ics draft.json -o - --today 2026-11-22").replace("\r\n ", "");
     assert!(ics.contains("covers 12 weeks and 4 days"), "{ics}");
-    assert!(ics.contains("DTSTART;VALUE=DATE:20270610") && ics.contains("DTEND;VALUE=DATE:20270906"), "{ics}");
+    assert!(
+        ics.contains("DTSTART;VALUE=DATE:20270610") && ics.contains("DTEND;VALUE=DATE:20270906"),
+        "{ics}"
+    );
     desk.ok("header draft.json -o header.pdf --today 2026-11-22");
     let proof = desk.json("proof header.pdf --draft draft.json --today 2026-11-22 --json");
-    assert_eq!((&proof["passed"], &proof["orders"][0]["end"]), (&json!(true), &json!("2027-09-05")), "{proof}");
+    assert_eq!(
+        (&proof["passed"], &proof["orders"][0]["end"]),
+        (&json!(true), &json!("2027-09-05")),
+        "{proof}"
+    );
 }
 
 #[test]
@@ -110,8 +132,16 @@ fn what_is_no_internship_still_gives_the_students_own_time() {
 
 #[test]
 fn nothing_ends_in_give_your_own() {
-    for posting in [JUNE, b"Join us as an intern.", b"Intern. Starts in June.", b"Barista wanted", b"Internship, up to 6 months"] {
-        for time in ["", "--free 2027-06-10..2027-06-10", "--free 2020-01-01..2020-02-01", "--free 2027-06-10.."] {
+    for posting in [
+        JUNE,
+        b"Join us as an intern.",
+        b"Intern. Starts in June.",
+        b"Barista wanted",
+        b"Internship, up to 6 months",
+    ] {
+        for time in
+            ["", "--free 2027-06-10..2027-06-10", "--free 2020-01-01..2020-02-01", "--free 2027-06-10.."]
+        {
             let said = with(posting).ok(&format!("check job.txt {time} --today 2026-11-22"));
             assert!(!said.is_empty() && !said.to_lowercase().contains("your own"), "{said}");
         }

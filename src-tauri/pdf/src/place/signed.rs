@@ -85,7 +85,8 @@ mod tests {
     fn a_signature_is_found_however_it_is_written() {
         let untyped =
             || dictionary! { "Contents" => Object::string_literal("..."), "ByteRange" => vec![0.into()] };
-        let cases: [(&str, Box<dyn Fn(&mut Document) -> Dictionary>); 8] = [
+        type Made = Box<dyn Fn(&mut Document) -> Dictionary>;
+        let cases: [(&str, Made); 8] = [
             (
                 "all in place",
                 Box::new(|_| form(vec![dictionary! { "FT" => "Sig", "V" => signature("Sig") }.into()])),

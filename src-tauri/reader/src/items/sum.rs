@@ -159,7 +159,8 @@ impl Page<'_> {
             let token = self.tokens.get(at)?;
             let cues = self.cues(at);
             let unit = token.is('/') || self.period_at(at).is_some() && !cues.has(Cues::UNTIL);
-            if !unit && !(cues.has(Cues::PAY | Cues::EVERY) && !cues.has(Cues::UNTIL)) {
+            let says = cues.has(Cues::PAY | Cues::EVERY) && !cues.has(Cues::UNTIL);
+            if !unit && !says {
                 break;
             }
             at += 1;

@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 
 use super::{Sketch, feature_hash};
 
+/// For each feature's hash the answers it speaks for, by number, with the weights in hundredths.
+type Weights = HashMap<u64, Box<[(u8, i16)]>, BuildHasherDefault<AsIs>>;
+
 /// How much each feature speaks for each answer.
 ///
 /// Written as text: a line that begins with `=` names a question and its answers, and each line below it a feature and,
@@ -13,7 +16,7 @@ use super::{Sketch, feature_hash};
 #[derive(Debug, Default)]
 pub(crate) struct Table {
     answers: HashMap<String, Vec<String>>,
-    weights: HashMap<u64, Box<[(u8, i16)]>, BuildHasherDefault<AsIs>>,
+    weights: Weights,
 }
 
 impl Table {
