@@ -136,7 +136,7 @@ fn what_has_the_wrong_shape_is_passed_over() {
     check(
         r#"{"basics": {"profiles": [null, 3, {}, {"url": "https://a.example"}, {"network": "GitHub", "username": "../x?y"}]}}"#,
         &[
-            "Profile: https://a.example",
+            "a.example: https://a.example",
             "! GitHub (../x?y) was left out, because the file gives no address for it.",
             "! The file gives no name: type it in.",
         ],

@@ -345,7 +345,7 @@ fn a_file_asked_for_is_written_whole_and_replaces_only_when_told() {
     assert_eq!(
         refused.to_string(),
         "Couldn’t write “Zoe-Nguyen-Availability.pdf”: there is one of that name already. A file that was there \
-         before is unchanged. Choose another name, or choose another place."
+         before is unchanged. Choose another name, then try again, or choose another place."
     );
     assert_eq!(fs::read(&path).unwrap(), b"one");
     write_file(&path, b"two", true).unwrap();

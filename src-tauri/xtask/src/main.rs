@@ -42,6 +42,7 @@ cargo xtask COMMAND
   torture [N]       kill a writing process N times (20000) at random instants, and check what it saved
   bundle            installers for this system, in target/release/bundle
   types             write the TypeScript types in ui/src/generated from the Rust ones
+  learn [check]     write the reader's weights from the labelled postings; or score the reader by cross-validation
   licences          write the list of the crates in the app that its About shows
   icons             write the icons from icons/icon.svg";
 
@@ -72,6 +73,7 @@ fn start() -> Result<ExitCode> {
         ["torture"] => torture::torture(&shell, "20000")?,
         ["torture", kills] => torture::torture(&shell, kills)?,
         ["bundle"] => bundle::bundle(&shell)?,
+        ["learn", rest @ ..] => learn(&shell, rest)?,
         ["types"] => types::write(&shell)?,
         ["licences"] => licences::write(&shell)?,
         ["icons"] => icons::write(&shell)?,
@@ -89,4 +91,10 @@ fn root() -> Result<PathBuf> {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let root = here.ancestors().nth(2).context("xtask does not lie two folders below the project's root")?;
     Ok(root.to_path_buf())
+}
+
+/// Learns the reader's weights, or scores them.
+fn learn(shell: &Shell, rest: &[&str]) -> Result<()> {
+    xshell::cmd!(shell, "cargo run --quiet --package startline-learn -- {rest...}").run()?;
+    Ok(())
 }
