@@ -9,7 +9,11 @@ const QUIT: &str = "quit";
 /// the program at once, and with it whatever was typed in the last moment.
 pub(crate) fn of(program: Builder<Wry>) -> Builder<Wry> {
     // Decided as it runs, so that it is compiled on every system.
-    if cfg!(target_os = "macos") { program.menu(bar).on_menu_event(on_event) } else { program }
+    if cfg!(target_os = "macos") {
+        program.menu(bar).on_menu_event(|app, event| on_event(app, &event))
+    } else {
+        program
+    }
 }
 
 fn bar(app: &AppHandle) -> tauri::Result<Menu<Wry>> {
@@ -23,7 +27,7 @@ fn bar(app: &AppHandle) -> tauri::Result<Menu<Wry>> {
     Ok(bar)
 }
 
-fn on_event(app: &AppHandle, event: MenuEvent) {
+fn on_event(app: &AppHandle, event: &MenuEvent) {
     if event.id() != QUIT {
         return;
     }

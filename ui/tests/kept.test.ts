@@ -159,6 +159,19 @@ test("a damaged draft offers its good copy in its place", async () => {
   expect(memory.calls).toContain("mendDraft");
 });
 
+test("the list says what hinders a draft", async () => {
+  const { startline } = await openSample();
+  const [draft] = startline.drafts;
+  for (const [state, words] of [
+    ["damaged", "Damaged"],
+    ["newer", "From a newer Startline"],
+    ["unread", "Can’t be read now"],
+  ] as const) {
+    startline.listed({ ...draft!, state });
+    await screen.findByRole("button", { name: new RegExp(`^TikTok, .*, ${words}`) });
+  }
+});
+
 test("a draft taken over elsewhere is told, and what was typed becomes a draft of its own", async () => {
   const { user, memory, startline } = await openSample();
   const taken = { code: "taken_over", message: "Another Startline took this draft over." };
