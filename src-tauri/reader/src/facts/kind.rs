@@ -49,13 +49,12 @@ impl Page<'_> {
         let said = |tokens: Range<usize>| {
             tokens.into_iter().find(|at| self.names_internship(*at)).map(|at| at..at + 1)
         };
-        // Whatever the words come to, what never names an internship is none, and neither is a job for the experienced
-        // whose title doesn't.
+        // What never names an internship, and a job for the experienced whose title doesn't, must be all the likelier.
         let titled = title.is_some_and(|title| title.clone().any(|at| self.names_internship(at)));
         let senior = title.is_some_and(|title| self.any(title.clone(), Cues::SENIOR));
-        let wanted = if senior && !titled { 0.95 } else { 0.5 };
         let named = titled || self.body.clone().any(|at| self.names_internship(at));
-        if likely >= wanted && named {
+        let wanted = if senior && !titled || !named { 0.95 } else { 0.5 };
+        if likely >= wanted {
             let own = title.cloned().and_then(said).or_else(|| said(self.body.clone()));
             Offer::Internship(own.or_else(|| title.cloned()).unwrap_or(self.body.start..self.body.start + 1))
         } else if self.body.len() < SHORT && likely > 0.2 {
