@@ -29,13 +29,20 @@ export function judgeFacts(facts: Facts, calendar: Calendar, own: string[], toda
   return {
     today,
     lengths,
+    starts: listed.length > 0 ? "listed" : "any",
+    allowed: [],
     verdicts,
+    runs: [],
+    run_starts: [],
     recommended,
+    longest: null,
+    own_time: null,
     all_passed,
     stated: null,
     warnings: [],
     smallest_change,
     changes,
+    question: null,
   };
 
   function judgeStart(start: string): Judgement {
@@ -103,6 +110,7 @@ export function judgeFacts(facts: Facts, calendar: Calendar, own: string[], toda
       brief_chosen,
       start,
       listed: listed.includes(start),
+      allowed: listed.includes(start),
       passed: start < today,
       verdict,
       readings,
