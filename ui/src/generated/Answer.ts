@@ -2,6 +2,11 @@
 import type { Change } from "./Change";
 import type { Judgement } from "./Judgement";
 import type { LengthRule } from "./LengthRule";
+import type { Longest } from "./Longest";
+import type { OwnTime } from "./OwnTime";
+import type { Run } from "./Run";
+import type { Span } from "./Span";
+import type { Starts } from "./Starts";
 import type { StatedDates } from "./StatedDates";
 
 /**
@@ -17,13 +22,39 @@ today: string,
  */
 lengths: Array<LengthRule>, 
 /**
- * Every start date, in the order of the calendar.
+ * How the posting says when one may start (W1).
+ */
+starts: Starts, 
+/**
+ * The days on which it lets one start, joined and in order, the listed ones among them; empty where any day
+ * will do. A latest start allows the days from today up to it.
+ */
+allowed: Array<Span>, 
+/**
+ * Every listed start date and every one of the student's own, in the order of the calendar.
  */
 verdicts: Array<Judgement>, 
 /**
- * The start date to state, if one fits or depends (V6).
+ * The allowed days that are not listed, from today on, as far as they fit or depend, in the order of the
+ * calendar (W2).
+ */
+runs: Array<Run>, 
+/**
+ * The best day of each run, judged, in the order of the runs (W3).
+ */
+run_starts: Array<Judgement>, 
+/**
+ * The start date to state, if one fits or depends (V6, W3).
  */
 recommended: string | null, 
+/**
+ * How long the student could stay from the recommended start; `None` without one, and for no end (W5).
+ */
+longest: Longest | null, 
+/**
+ * The student's free days in a row around the recommended start, else the next ones (W4).
+ */
+own_time: OwnTime | null, 
 /**
  * Whether there are start dates and every one has passed.
  */
@@ -43,4 +74,8 @@ smallest_change: Change | null,
 /**
  * The smallest change, then the one with the fewest days of each other kind.
  */
-changes: Array<Change>, };
+changes: Array<Change>, 
+/**
+ * A sentence to send to the recruiter, where the posting leaves open what decides.
+ */
+question: string | null, };

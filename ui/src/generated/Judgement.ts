@@ -17,6 +17,10 @@ start: string,
  */
 listed: boolean, 
 /**
+ * Whether the posting lets one start on it, listed or not (W1).
+ */
+allowed: boolean, 
+/**
  * Whether it is before today (V4).
  */
 passed: boolean, 
@@ -61,7 +65,7 @@ clashes: Array<Clash>,
  */
 away: Array<Clash>, 
 /**
- * For a start date of the student's own, the nearest listed one (V5).
+ * For a start date that the posting does not allow, the nearest listed one (V5).
  */
 nearest_listed: string | null, 
 /**
@@ -81,7 +85,8 @@ brief: string,
  */
 brief_chosen: string, 
 /**
- * The end to state unless the student chooses another (S1).
+ * The end to state unless the student chooses another (S1); of a day that is allowed and not listed, the last
+ * day the student is continuously free (W6).
  */
 default_end: string | null, 
 /**

@@ -3,4 +3,4 @@
 /**
  * A way of counting.
  */
-export type Measure = "working_weeks" | "full_weeks" | "months" | "days" | "stated";
+export type Measure = "working_weeks" | "full_weeks" | "months" | "days" | "stated" | "frame";

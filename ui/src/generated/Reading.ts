@@ -10,7 +10,7 @@ export type Reading = {
  */
 measure: Measure, 
 /**
- * How many weeks, months or days; `None` for a stated end.
+ * How many weeks, months or days; `None` for a stated end or a frame's.
  */
 length: number | null, 
 /**
