@@ -22,13 +22,15 @@ export function readingName({ measure, length }: Pick<Reading, "measure" | "leng
       return count(n, "day");
     case "stated":
       return "posted end";
+    case "frame":
+      return "end of the posted months";
   }
 }
 
 /** The whole name of a row, for the ear. */
 export function rowName(judged: Judgement): string {
   const parts = [longDay(judged.start)];
-  if (!judged.listed)
+  if (!judged.listed && !judged.allowed)
     parts.push(
       judged.nearest_listed ? `Not listed, nearest is ${monthDay(judged.nearest_listed)}` : "Not listed",
     );

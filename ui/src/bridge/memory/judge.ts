@@ -194,6 +194,7 @@ export function nameOf(reading: Reading): string {
     months: "month",
     days: "day",
     stated: "posted end",
+    frame: "end of the posted months",
   };
   return count(reading.length ?? 0, unit[reading.measure]);
 }
