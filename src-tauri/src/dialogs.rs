@@ -48,7 +48,7 @@ struct Turn(&'static AtomicBool);
 impl Turn {
     /// `None` while another dialog stands.
     fn take(taken: &'static AtomicBool) -> Option<Self> {
-        (!taken.swap(true, Ordering::SeqCst)).then_some(Self(taken))
+        (!taken.swap(true, Ordering::SeqCst)).then(|| Self(taken))
     }
 }
 
