@@ -94,10 +94,11 @@ pub(super) fn verdict(readings: usize, free: usize, start_is_free: bool) -> Verd
     }
 }
 
-/// The named spans that share a day with the window.
+/// The named spans, in the order of the calendar, that share a day with the window.
 fn sharing(named: &[(String, Span)], window: Span) -> Vec<Clash> {
     named
         .iter()
+        .take_while(|(_, span)| span.first() <= window.last())
         .filter_map(|(name, span)| {
             let days = span.shared_with(window)?.days();
             Some(Clash { name: name.clone(), first: span.first(), last: span.last(), days })
