@@ -79,6 +79,12 @@ pub fn judge_start(draft: &Draft, start: NaiveDate, today: NaiveDate) -> Judgeme
     answer(draft, today).1.judgement(start)
 }
 
+/// The dates recommended where the student chose none; `None` too where every start date has passed.
+pub(crate) fn suggestion(draft: &Draft, today: NaiveDate) -> Option<Choice> {
+    let (_, answer) = answer(draft, today);
+    answer.default_choice().filter(|_| draft.stated.is_none() && !answer.all_passed)
+}
+
 /// The dates a draft states, judged: the student's choice, else the default.
 ///
 /// # Errors
