@@ -18,6 +18,9 @@ export class Choosing {
 
   constructor(open: OpenDraft) {
     this.open = open;
+    $effect(() => {
+      if (this.#picked && !same(this.#picked.beside, open.draft.stated)) this.#picked = null;
+    });
     this.#moving = new Latest(
       (start) => open.judgeStart(start),
       (judgement) => {
@@ -33,8 +36,9 @@ export class Choosing {
   /** The chosen start date, judged. */
   get on(): Judgement | null {
     const { draft, judged } = this.open;
-    const picked = this.#picked && same(this.#picked.beside, draft.stated) ? this.#picked.start : null;
-    return this.#find(picked) ?? this.#find(draft.stated?.start) ?? this.#find(judged?.chosen) ?? null;
+    return (
+      this.#find(this.#picked?.start) ?? this.#find(draft.stated?.start) ?? this.#find(judged?.chosen) ?? null
+    );
   }
 
   get start(): string | null {

@@ -24,6 +24,8 @@ export function tableRows(
   judged: Judged,
   rows: Judgement[],
   range: Range | null,
+  chosen: Judgement | null,
+  /** The same, where it is in the range. */
   on: Judgement | null,
   calendar: Calendar,
 ): TableRow[] {
@@ -32,11 +34,9 @@ export function tableRows(
       ...(each.listed || each.allowed ? [] : ["Not listed"]),
       ...(each.passed ? ["Passed"] : []),
     ];
-    return { ...ofDay(each, on), asides };
+    return { ...ofDay(each, chosen), asides };
   });
-  const ranged = range
-    ? ofRange(judged, range, on && rows.every(({ start }) => start !== on.start) ? on : null, calendar)
-    : [];
+  const ranged = range ? ofRange(judged, range, on, calendar) : [];
   return [...listed, ...ranged].sort((a, b) => (a.judged?.start ?? "").localeCompare(b.judged?.start ?? ""));
 }
 

@@ -21,9 +21,10 @@ export function judgeFacts(facts: Facts, calendar: Calendar, own: string[], toda
   const allowed = starts === "any" ? [] : allowedBy(facts, listed);
   const allows = (day: string) =>
     starts === "any" || allowed.some((span) => day >= span.first && day <= span.last);
+  const nextFreeDay = addDays(today, nextFree(today) ?? 0);
   const verdicts = days.map((start) => judgeStart(start));
   const ahead =
-    starts === "listed" || !given ? [] : runsOf(allowed, starts === "any", listed, today, judgeStart);
+    starts === "listed" || !given ? [] : runsOf(allowed, starts === "any", listed, nextFreeDay, judgeStart);
   const open = verdicts.filter((each) => !each.passed);
   const all_passed = verdicts.length > 0 && open.length === 0 && ahead.length === 0;
   const pool = all_passed ? verdicts : open;

@@ -299,11 +299,12 @@ function headline(
     return none("Say when you are free to see how long you could stay.");
   if (judged.every((each) => each.verdict === null) && answer.runs.length === 0 && answer.verdicts.length > 0)
     return none("Say when you are free to see which dates fit.");
+  const best = judged.find((each) => each.start === answer.recommended);
   const run = answer.runs.find((each) => each.first <= (answer.recommended ?? ""));
-  if (!choice && on && !on.listed && run && answer.own_time) {
+  if (!choice && best && !best.listed && run && answer.own_time) {
     const { first, last, days } = answer.own_time;
     const long = days === null ? "with no end" : weeksAndDays(days);
-    if (on.readings.length === 0)
+    if (best.readings.length === 0)
       return {
         parts: [
           say("You are free from "),
@@ -320,7 +321,7 @@ function headline(
         say(run.last ? ` to ${day(run.last).text}: it fits.` : " on: it fits."),
       ],
       detail,
-      tone: on.verdict === "fits" ? "fits" : "depends",
+      tone: best.verdict === "fits" ? "fits" : "depends",
     };
   }
   if (judged.length === 0) return none("No day leaves you free for that long.", "misses");
