@@ -35,6 +35,15 @@ impl Startline<'_> {
         .await;
     }
 
+    /// Waits until a slider of this name stands on a value, in words.
+    pub async fn stands_on(&self, slider: &str, value: &str) {
+        until(&format!("the slider {slider:?} to stand on {value:?}"), async || {
+            let found = self.look_for("slider", slider).await?;
+            (found.aria("valuetext").await.ok()?? == value).then_some(())
+        })
+        .await;
+    }
+
     /// Waits until no such element stands on the page.
     pub async fn gone(&self, role: &str, name: &str) {
         until(&format!("the {role} {name:?} to go"), async || {

@@ -79,6 +79,10 @@ export class Memory extends Keeper implements Bridge {
 
   async judge(draft: Draft): Promise<Judged> {
     this.called("judge");
+    return this.#judged(draft);
+  }
+
+  #judged(draft: Draft): Judged {
     const facts = corrected(readFacts(draft.posting.text), draft.posting.corrections);
     const own = draft.stated ? [...draft.starts, draft.stated.start] : draft.starts;
     const answer = judgeFacts(facts, draft.calendar, own, this.today);
@@ -102,24 +106,23 @@ export class Memory extends Keeper implements Bridge {
       : null;
     const lines = line ? WORDINGS.map((wording) => ({ wording, text: reworded(line, wording) })) : [];
     const said = headline(facts, draft.stated && stated, stated, answer);
-    return { facts, answer, problems: [], chosen, stated, headline: said, line, lines };
+    return { facts, answer, problems: [], chosen, stated, headline: said, longest: null, line, lines };
   }
 
   async judgeStart(draft: Draft, start: string): Promise<Judgement> {
     this.called("judgeStart");
-    const { answer } = await this.judge({ ...draft, starts: [start], stated: null });
+    const { answer } = this.#judged({ ...draft, starts: [start], stated: null });
     return answer.verdicts.find((each) => each.start === start)!;
   }
 
   async suggested(ids: string[]): Promise<Suggested[]> {
     this.called("suggested");
-    const suggested = ids.map(async (id): Promise<Suggested[]> => {
+    return ids.flatMap((id) => {
       const draft = this.drafts.get(id)?.draft;
-      const judged = draft && !draft.stated ? await this.judge(draft) : null;
+      const judged = draft && !draft.stated ? this.#judged(draft) : null;
       if (!judged?.stated || judged.answer.all_passed) return [];
       return [{ id, start: judged.stated.start, end: judged.stated.end }];
     });
-    return (await Promise.all(suggested)).flat();
   }
 
   async preview(draft: Draft) {
