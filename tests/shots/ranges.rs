@@ -32,6 +32,9 @@ pub(crate) async fn ranges(camera: &mut Camera<'_>) {
     startline.keyboard().press(&["shift+Left"]).await;
     for width in [640, 760, 900, 1160, 1600] {
         startline.resize(width, 860).await;
+        if width < 1108 {
+            startline.click("button", "Go to answer").await;
+        }
         camera.take(&startline, &format!("ranges-width-{width}")).await;
     }
     startline.resize(1280, 860).await;
@@ -42,13 +45,13 @@ pub(crate) async fn ranges(camera: &mut Camera<'_>) {
     for (name, text, says) in [
         (
             "bare",
-            "You will build controllers for our robots during your internship.".to_owned(),
+            "Robotics Intern\n\nYou will build controllers for our robots during your internship.".to_owned(),
             "You are free",
         ),
         (
             "beside",
             format!(
-                "A 12-week internship. Start date: May 24, {NEXT_SUMMER}. You can also start any day between \
+                "Robotics Intern\n\nA 12-week internship. Start date: May 24, {NEXT_SUMMER}. You can also start any day between \
                  June 7, {NEXT_SUMMER} and June 25, {NEXT_SUMMER}."
             ),
             "State May 24",
@@ -56,15 +59,19 @@ pub(crate) async fn ranges(camera: &mut Camera<'_>) {
         (
             "depends",
             format!(
-                "A 14-week internship that takes at least 3 months, starting in early June {NEXT_SUMMER} or in August {NEXT_SUMMER}."
+                "Robotics Intern\n\nA 14-week internship that takes at least 3 months, starting in early June {NEXT_SUMMER} or in August {NEXT_SUMMER}."
             ),
             "",
         ),
-        ("nothing", format!("A 20-week internship starting in June {NEXT_SUMMER}."), "No day in June"),
+        (
+            "nothing",
+            format!("Robotics Intern\n\nA 20-week internship starting in June {NEXT_SUMMER}."),
+            "No day in June",
+        ),
         ("no-internship", "A recipe for bread.".to_owned(), "No internship was found"),
     ] {
         let mut computer = Computer::with(camera.theme);
-        computer.copy(&format!("Robotics Intern\n\n{text}"));
+        computer.copy(&text);
         let startline = computer.open_startline().await;
         startline.paste_posting().await;
         free(&startline, "05-20").await;

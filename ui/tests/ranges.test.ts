@@ -91,7 +91,7 @@ test("the table says the same, a run in one row", async () => {
 test("nothing but an internship: the student’s own time, a question to copy, a suggestion in the rail", async () => {
   const opened = await openPosting(BARE, SUMMER);
   await says("You are free from June 10 to September 5: 12 weeks and 4 days.");
-  await screen.findByRole("radio", { name: /^Any day\. Depends Jun 10 – Sep 5\./ });
+  await screen.findByRole("radio", { name: /^Any day\. Free Jun 10 – Sep 5\./ });
   screen.getByText("Start date: Jun 10, 2027 · End date: Sep 5, 2027");
   await screen.findByRole("button", { name: /Robotics Internship, Jun 10 – Sep 5, suggested$/ });
   await opened.user.click(screen.getByRole("button", { name: "Copy question" }));

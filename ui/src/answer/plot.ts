@@ -82,6 +82,7 @@ const endOf = (each: Judgement) => dayNumber(each.safe_end ?? each.default_end ?
 
 /** The first day of a range that is worth showing: what is allowed long before any run is not. */
 function firstOf({ spans, runs }: Range): number {
+  if (spans[0]!.last === Infinity) return runs[0]!.first;
   return Math.max(spans[0]!.first, (runs[0]?.first ?? spans[0]!.first) - LEAD);
 }
 

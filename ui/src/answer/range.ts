@@ -1,6 +1,7 @@
 // The days that a posting allows without listing them, as the picture and the table show them. They come judged.
 
 import type { Judged } from "../bridge/bridge";
+import type { Change } from "../generated/Change";
 import type { Facts } from "../generated/Facts";
 import type { Judgement } from "../generated/Judgement";
 import type { Run } from "../generated/Run";
@@ -10,6 +11,9 @@ import type { Days } from "./plot";
 
 /** How far an open end is followed, in days. */
 const OPEN = 731;
+
+/** How many runs a row names. */
+const SAID = 3;
 
 export type RunDays = Days & { run: Run; best: Judgement };
 
@@ -103,17 +107,29 @@ export const runWith = ({ runs }: Range, day: number): RunDays | undefined =>
 export const firstRun = ({ runs }: Range): RunDays | undefined =>
   runs.find(({ run }) => run.verdict === "fits") ?? runs[0];
 
-/** “Fits Jun 10–14, depends Jun 15–18”; of a range in which no day does either, by how much it misses. */
-export function runsBrief({ runs }: Range, { answer }: Judged): string {
-  const said = runs.slice(0, 3).map(({ run: { first, last, verdict } }) => {
-    return `${verdict} ${last === null ? `from ${monthDay(first)} on` : daySpan(first, last)}`;
+/**
+ * “Fits Jun 10–14”, “depends Jun 15–18”, or “free Jun 10 – Sep 5” where no length is stated; of a range in which no
+ * day does, by how much it misses.
+ */
+export function runsSaid({ runs }: Range, { answer }: Judged): string[] {
+  const said: { word: string; first: string; last: string | null }[] = [];
+  for (const { run, best } of runs) {
+    const word = best.readings.length > 0 ? run.verdict : "free";
+    const before = said.at(-1);
+    const touches = before?.last && dayNumber(before.last) + 1 === dayNumber(run.first);
+    if (before?.word === word && touches) before.last = run.last;
+    else said.push({ word, first: run.first, last: run.last });
+  }
+  const words = said.slice(0, SAID).map(({ word, first, last }) => {
+    return `${word} ${last === null ? `from ${monthDay(first)} on` : daySpan(first, last)}`;
   });
-  if (runs.length > 3) said.push("and later days");
-  if (said.length > 0) return said.join(", ").replace(/^./, (letter) => letter.toUpperCase());
+  if (said.length > SAID) words.push("and later days");
   const change = answer.smallest_change;
-  if (!change || !answer.own_time) return "";
-  const days = count(change.days, "day");
-  return { free_until: `${days} short`, free_from: `${days} too early`, drop: `${change.name}, ${days}` }[
-    change.kind
-  ];
+  if (words.length === 0 && change && answer.own_time) words.push(shortBy(change));
+  return words.map((each, index) => (index === 0 ? each.replace(/^./, (one) => one.toUpperCase()) : each));
+}
+
+function shortBy({ kind, days, name }: Change): string {
+  const n = count(days, "day");
+  return { free_until: `${n} short`, free_from: `${n} too early`, drop: `${name}, ${n}` }[kind];
 }

@@ -5,7 +5,7 @@ import type { Calendar } from "../generated/Calendar";
 import type { Judgement } from "../generated/Judgement";
 import type { Verdict } from "../generated/Verdict";
 import { dayNumber, daySpan, monthDay, weekdayMonthDay } from "../shared/dates";
-import { runsBrief, runWith, type Range } from "./range";
+import { runsSaid, runWith, type Range } from "./range";
 import { rowName, VERDICTS } from "./words";
 
 export type TableRow = {
@@ -70,7 +70,6 @@ function ofRange(judged: Judged, range: Range, on: Judgement | null, calendar: C
   if (on && !at) rows.push({ ...ofDay(on, on), inRange: true });
   if (rows.length > 0) return rows;
   const given = calendar.free.some((span) => span.first);
-  const brief = runsBrief(range, judged);
   const none = { name: range.label, judged: null, chosen: false, inRange: false };
-  return [{ ...none, title: range.label, asides: brief ? [brief] : [], verdict: given ? "misses" : null }];
+  return [{ ...none, title: range.label, asides: runsSaid(range, judged), verdict: given ? "misses" : null }];
 }

@@ -60,8 +60,8 @@ export function steps(judged: Judgement): Step[] {
 }
 
 /** The whole name of the row of a range, for the ear, with the day that is chosen in it. */
-export function rangeName(label: string, brief: string, on: Judgement | null): string {
-  return [label, brief, ...(on ? [rowName(on).slice(0, -1)] : [])].filter(Boolean).join(". ") + ".";
+export function rangeName(label: string, said: string[], on: Judgement | null): string {
+  return [label, said.join(", "), ...(on ? [rowName(on).slice(0, -1)] : [])].filter(Boolean).join(". ") + ".";
 }
 
 /** What would be stated, where it begins on this start date; what was chosen just now holds until it is judged. */
