@@ -11,9 +11,15 @@ const BARE: &str =
 const BESIDE: &str = "Robotics Intern\n\nA 12-week internship. Start date: May 24, 2038. You can also start \
                       any day between June 7, 2038 and June 25, 2038.\n";
 
-/// The posting, for a student who is free until September 5.
-async fn judged<'a>(computer: &'a mut Computer, posting: &str, free_from: &str) -> Startline<'a> {
+/// A computer on which the posting was just copied.
+fn computer(posting: &str) -> Computer {
+    let mut computer = Computer::new();
     computer.copy(posting);
+    computer
+}
+
+/// A draft of it, for a student who is free until September 5.
+async fn judged<'a>(computer: &'a Computer, free_from: &str) -> Startline<'a> {
     let startline = computer.open_startline().await;
     startline.paste_posting().await;
     startline.give_day("Free from", free_from).await;
@@ -29,9 +35,9 @@ async fn start_is(startline: &Startline<'_>, day: &str) {
 #[tokio::test]
 #[ignore = "needs the window built and a display: `cargo xtask test` runs it"]
 async fn a_month_and_a_length_the_start_is_moved_by_keyboard_saved_and_there_again() {
-    let mut computer = Computer::new();
+    let computer = computer(MONTH);
     let pdf = computer.home().join("Documents").join("header.pdf");
-    let startline = judged(&mut computer, MONTH, "2038-06-10").await;
+    let startline = judged(&computer, "2038-06-10").await;
     startline.find("heading", "Start on any day from June 10 to June 14: every way of counting").await;
     startline.find("radio", "June 2038. Fits Jun 10–14, depends Jun 15–18. Thursday, June 10. Fits.").await;
     startline
@@ -72,21 +78,21 @@ async fn a_month_and_a_length_the_start_is_moved_by_keyboard_saved_and_there_aga
 #[tokio::test]
 #[ignore = "needs the window built and a display: `cargo xtask test` runs it"]
 async fn nothing_but_an_internship_gives_the_students_own_time_and_a_question() {
-    let mut computer = Computer::new();
-    let startline = judged(&mut computer, BARE, "2038-06-10").await;
+    let computer = computer(BARE);
+    let startline = judged(&computer, "2038-06-10").await;
     startline.find("heading", "You are free from June 10").await;
     startline.find("radio", "Any day. Free Jun 10 – Sep 5. Thursday, June 10.").await;
     startline.click("button", "Copy question").await;
     startline.reads("status", "Copied the question.").await;
+    assert!(
+        computer.copied().starts_with("Could you tell me how long the internship “Robotics Intern” lasts")
+    );
     startline.give_day("Start date to state", "2038-06-21").await;
     startline.find("heading", "State June 21 to September 5").await;
     startline.click("radio", "Table").await;
     startline.find("radio", "Jun 10 – Sep 5. Depends. Monday, June 21.").await;
     startline.saved().await;
     startline.close().await;
-    assert!(
-        computer.copied().starts_with("Could you tell me how long the internship “Robotics Intern” lasts")
-    );
 
     let startline = computer.open_startline().await;
     startline.find("heading", "State June 21 to September 5").await;
@@ -95,8 +101,8 @@ async fn nothing_but_an_internship_gives_the_students_own_time_and_a_question() 
 #[tokio::test]
 #[ignore = "needs the window built and a display: `cargo xtask test` runs it"]
 async fn a_listed_day_and_a_window_beside_it_stand_in_one_picture() {
-    let mut computer = Computer::new();
-    let startline = judged(&mut computer, BESIDE, "2038-05-20").await;
+    let computer = computer(BESIDE);
+    let startline = judged(&computer, "2038-05-20").await;
     startline.find("heading", "State May 24 to August 15: it fits every way of counting.").await;
     startline.find("radio", "Monday, May 24. Fits.").await;
     startline.tab_to("radio", "Monday, May 24. Fits.").await;

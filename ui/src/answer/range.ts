@@ -6,7 +6,7 @@ import type { Facts } from "../generated/Facts";
 import type { Judgement } from "../generated/Judgement";
 import type { Run } from "../generated/Run";
 import type { Span } from "../generated/Span";
-import { count, dayNumber, daySpan, isoDay, monthDay, monthInWords } from "../shared/dates";
+import { count, dayNumber, daySpan, isoDay, monthDay, monthInWords, shortMonth } from "../shared/dates";
 import type { Days } from "./plot";
 
 /** How far an open end is followed, in days. */
@@ -77,7 +77,8 @@ function labelOf(allowed: Span[], facts: Facts): string {
   const each = allowed.map(({ first, last }) => {
     const month = first.slice(0, 7);
     const whole = first.endsWith("-01") && isoDay(dayNumber(last) + 1) === monthAfter(month);
-    return whole ? monthInWords(month) : daySpan(first, last);
+    if (!whole) return daySpan(first, last);
+    return allowed.length === 1 ? monthInWords(month) : shortMonth(first);
   });
   return each.length < 3 ? each.join(", ") : daySpan(allowed[0]!.first, allowed.at(-1)!.last);
 }
