@@ -61,6 +61,8 @@ const LEAD = 28;
 
 /** How far after its first day a run still stretches the axis, in days. */
 const RUN = 182;
+/** Runs that begin later than this after the first one are beyond the picture, in days. */
+const YEAR = 366;
 
 export function axisOf(
   verdicts: Judgement[],
@@ -86,14 +88,15 @@ function firstOf({ spans, runs }: Range): number {
   return Math.max(spans[0]!.first, (runs[0]?.first ?? spans[0]!.first) - LEAD);
 }
 
-/** How far a range reaches: to the ends of every run’s last day, and to its own last day where that is near. */
+/** How far a range reaches: to the ends of every near run’s last day, and to its own last day where that is near. */
 function endsOf({ spans, runs }: Range): number[] {
-  const windows = runs.map(({ first, last, best }) => {
+  const near = (days: Days) => days.first <= (runs[0] ?? spans[0]!).first + YEAR;
+  const windows = runs.filter(near).map(({ first, last, best }) => {
     const length = endOf(best) - dayNumber(best.start);
     return Math.min(last, first + RUN) + (best.readings.length > 0 ? length : 0);
   });
-  const near = Math.max(...windows, spans[0]!.first + 2 * LEAD);
-  return [...windows, ...spans.map(({ first, last }) => Math.min(last, Math.max(first, near)))];
+  const reach = Math.max(...windows, spans[0]!.first + 2 * LEAD);
+  return [...windows, ...spans.filter(near).map(({ first, last }) => Math.min(last, Math.max(first, reach)))];
 }
 
 export type Mark = { at: number; text: string };
