@@ -64,6 +64,7 @@ pub(crate) fn answer(judged: &Judged) -> String {
         let _ = writeln!(out, "{}", judged.headline.detail);
     }
     let answer = &judged.answer;
+    let in_run = answer.recommended.is_some_and(|day| answer.run_of(day).is_some());
     if let Some(longest) = &judged.longest {
         let _ = writeln!(out, "{longest}");
     }

@@ -15,7 +15,7 @@ export type Judged = {
  */
 facts: Facts, 
 /**
- * Every start date's verdict.
+ * Every start date's verdict, and the days that the posting allows without listing them.
  */
 answer: Answer, 
 /**
