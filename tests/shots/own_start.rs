@@ -17,7 +17,7 @@ pub(crate) async fn own_start(camera: &mut Camera<'_>) {
     for start in ["05-18", "06-01"] {
         startline.click("button", "Add a start date").await;
         startline.type_day("Start date of your own", &day(start)).await;
-        startline.click("button", "Add").await;
+        startline.keyboard().press(&["Return"]).await;
     }
     startline.click("radio", "Tuesday, May 18.").await;
     startline.find("spinbutton", "End date to state, month").await;
