@@ -12,6 +12,8 @@ mod own_resume;
 #[cfg(target_os = "linux")]
 mod own_start;
 #[cfg(target_os = "linux")]
+mod ranges;
+#[cfg(target_os = "linux")]
 mod states;
 
 #[cfg(target_os = "linux")]

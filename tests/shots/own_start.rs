@@ -14,13 +14,13 @@ pub(crate) async fn own_start(camera: &mut Camera<'_>) {
     startline.paste_posting().await;
     startline.fill("Name", "Zoë Nguyễn").await;
     startline.give_day("Free from", &day("05-09")).await;
-    startline.give_day("Free to", &day("08-23")).await;
     for start in ["05-18", "06-01"] {
         startline.click("button", "Add a start date").await;
         startline.type_day("Start date of your own", &day(start)).await;
-        startline.click("button", "Add").await;
+        startline.keyboard().press(&["Return"]).await;
     }
-    startline.find("heading", "May 18 is free.").await;
+    startline.click("radio", "Tuesday, May 18.").await;
+    startline.find("spinbutton", "End date to state, month").await;
     camera.take(&startline, "own-start-without-an-end").await;
     startline.click("radio", "Table").await;
     camera.take(&startline, "own-start-without-an-end-table").await;
@@ -28,6 +28,7 @@ pub(crate) async fn own_start(camera: &mut Camera<'_>) {
     startline.find("heading", "State May 18 to August 14").await;
     camera.take(&startline, "own-start-stated-table").await;
     startline.click("radio", "Picture").await;
+    startline.give_day("Free to", &day("08-23")).await;
     camera.take(&startline, "own-start-stated").await;
     startline.give_day("End date to state", &day("08-30")).await;
     startline.find("heading", "August 30 no longer fits.").await;

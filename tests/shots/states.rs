@@ -4,6 +4,7 @@ use startline_tests::window::{Computer, Startline, Theme};
 
 use crate::own_resume::PUT_ON;
 use crate::own_start::OWN_START;
+use crate::ranges::RANGES;
 
 /// Where pictures go, and which.
 pub(crate) struct Camera<'a> {
@@ -53,10 +54,15 @@ pub(crate) async fn take_all(folder: &Path, wanted: &str) {
             crate::own_start::own_start(&mut camera).await;
             continue;
         }
+        if wanted == RANGES {
+            crate::ranges::ranges(&mut camera).await;
+            continue;
+        }
         if !wanted.starts_with(PUT_ON) {
             one_application(&mut camera).await;
             crate::kept::what_is_kept(&mut camera).await;
             crate::own_start::own_start(&mut camera).await;
+            crate::ranges::ranges(&mut camera).await;
         }
         crate::own_resume::put_on_my_resume(&mut camera).await;
     }

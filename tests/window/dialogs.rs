@@ -98,7 +98,12 @@ async fn a_start_without_a_length_is_stated_by_keyboard_alone() {
     keyboard.press(&["Return"]).await;
     startline.type_day("Start date of your own", "2031-05-20").await;
     keyboard.press(&["Return"]).await;
-    startline.find("heading", "May 20 is free. No length is stated").await;
+    until("the keyboard on the added start", async || {
+        startline.focused().await.1.starts_with("Tuesday, May 20. Depends.").then_some(())
+    })
+    .await;
+    keyboard.press(&["space"]).await;
+    startline.find("heading", "State May 20 to August 24").await;
     startline.tab_to("spinbutton", "End date to state, month").await;
     startline.type_day("End date to state", "2031-08-15").await;
     startline.find("heading", "State May 20 to August 15").await;

@@ -10,4 +10,5 @@ mod network;
 mod outputs;
 mod own_resume;
 mod posting;
+mod ranges;
 mod whole_job;

@@ -14,6 +14,7 @@ import {
   type Opened,
   type PostingText,
   type Settings,
+  type Suggested,
   type Summary,
 } from "./bridge/bridge";
 import type { Wording } from "./generated/Wording";
@@ -73,6 +74,8 @@ export class Startline {
   copies: ConflictCopy[] = $state.raw([]);
   /** The places of drafts among the applications to an employer that takes only so many. */
   counted: Map<string, Counted> = $state.raw(new Map());
+  /** The dates recommended for drafts that state none. */
+  suggested: Map<string, Suggested> = $state.raw(new Map());
   /** The drafts are being searched: a rail that was narrow is wide. */
   searching = $state(false);
   /** Everything was deleted: there is nothing more to do here. */
@@ -459,6 +462,12 @@ export class Startline {
       await acts.keepLine(open.id, open.draft, wording);
       this.#sent(open.id);
     });
+  }
+
+  /** Copies a sentence to send; nothing is kept of it. */
+  async copyQuestion(question: string): Promise<void> {
+    await navigator.clipboard.writeText(question);
+    this.say({ message: "Copied the question.", tone: "status" });
   }
 
   exportHeader(): Promise<void> {

@@ -28,10 +28,11 @@ for (const view of ["Picture", "Table"])
     test(`a start of one’s own without a length leads on, ${view}, free ${last ? "to a day" : "with no end"}`, async () => {
       const opened = await openWithoutLength(last);
       await addStart(opened, "05202026");
-      await screen.findByRole("heading", { name: /^May 20 is free\. No length is stated, so choose an end/ });
       await opened.user.click(screen.getByRole("radio", { name: view }));
-      await screen.findByText("Give your last day to state this date.");
-      expect(action("Copy line").disabled).toBe(true);
+      await opened.user.click(await screen.findByRole("radio", { name: /^Wednesday, May 20/ }));
+      if (last) await screen.findByRole("heading", { name: /^State May 20 to August 23/ });
+      else await screen.findByText("Give your last day to state this date.");
+      expect(action("Copy line").disabled).toBe(last === null);
       await typeDay(opened, LABEL, "08142026");
       await screen.findByRole("heading", { name: /^State May 20 to August 14/ });
       expect(action("Copy line").disabled).toBe(false);
@@ -39,18 +40,21 @@ for (const view of ["Picture", "Table"])
     });
 
 test("the keyboard goes on from an added start to its end", async () => {
-  const opened = await openWithoutLength("08232026");
+  const opened = await openWithoutLength(null);
   await addStart(opened, "05202026");
   const start = await screen.findByRole("radio", { name: /^Wednesday, May 20/ });
   await waitFor(() => expect(document.activeElement).toBe(start));
+  await opened.user.keyboard(" ");
+  await waitFor(() => expect(field()).not.toBeNull());
   await opened.user.tab();
   expect(document.activeElement).toBe(field());
 });
 
 test("of two starts without an end either is chosen, and nothing is stated before its end is given", async () => {
-  const opened = await openWithoutLength("08232026");
+  const opened = await openWithoutLength(null);
   await addStart(opened, "05202026");
   await addStart(opened, "06012026");
+  await opened.user.click(await screen.findByRole("radio", { name: /^Wednesday, May 20/ }));
   await typeDay(opened, LABEL, "08142026");
   await screen.findByRole("heading", { name: /^State May 20 to August 14/ });
   const june = await screen.findByRole<HTMLInputElement>("radio", { name: /^Monday, June 1/ });

@@ -25,7 +25,7 @@ async function judged(calendar = CALENDAR) {
 }
 
 test("the axis spans from two days before the first free day to two after the last safe end", async () => {
-  const axis = axisOf(await judged(), timeOf(CALENDAR), null)!;
+  const axis = axisOf(await judged(), null, timeOf(CALENDAR), null)!;
   expect([isoDay(axis.first), isoDay(axis.last), axis.n]).toEqual(["2026-05-07", "2026-09-23", 140]);
   expect(months(axis, 20).map(({ at, text }) => [at, text])).toEqual([
     [0, "May 2026"],

@@ -27,6 +27,8 @@ pub struct Judged {
     pub stated: Option<StatedView>,
     /// The answer in one sentence, and what stands beside it.
     pub headline: Headline,
+    /// How long the student could stay at the longest (W5), where the headline does not say so.
+    pub longest: Option<String>,
     /// The availability line as text; `None` while nothing holds.
     pub line: Option<String>,
     /// The same in every wording; empty while nothing holds.
@@ -60,7 +62,10 @@ pub fn judge(draft: &Draft, today: NaiveDate) -> Judged {
     let headline = answer.headline(&facts, draft.stated.as_ref());
     let holds = stated.as_ref().and_then(|(_, stated)| stated.as_ref().ok());
     let lines = holds.map(|stated| lines(stated, draft.style.dates)).unwrap_or_default();
+    let longest = answer.longest_sentence();
+    let said = |longest: &String| answer.all_passed || headline.detail.contains(longest);
     Judged {
+        longest: longest.filter(|longest| !said(longest)),
         line: lines.first().map(|line| line.text.clone()),
         lines,
         problems: draft.calendar.problems(),
@@ -77,6 +82,12 @@ pub fn judge(draft: &Draft, today: NaiveDate) -> Judged {
 #[must_use]
 pub fn judge_start(draft: &Draft, start: NaiveDate, today: NaiveDate) -> Judgement {
     answer(draft, today).1.judgement(start)
+}
+
+/// The dates recommended where the student chose none; `None` too where every start date has passed.
+pub(crate) fn suggestion(draft: &Draft, today: NaiveDate) -> Option<Choice> {
+    let (_, answer) = answer(draft, today);
+    answer.default_choice().filter(|_| draft.stated.is_none() && !answer.all_passed)
 }
 
 /// The dates a draft states, judged: the student's choice, else the default.

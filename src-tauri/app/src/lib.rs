@@ -22,7 +22,8 @@ mod resume;
 
 pub use calendar::{CALENDAR_LIMIT, calendar, calendar_file};
 pub use desk::{
-    Applications, Boot, Brought, Counted, Damage, Desk, Opened, Returned, Saved, SentCopy, write_draft,
+    Applications, Boot, Brought, Counted, Damage, Desk, Opened, Returned, Saved, SentCopy, Suggested,
+    write_draft,
 };
 pub use drafts::{is_draft, new_draft, parse_draft};
 pub use export::{Export, Exported, header_pdf, header_png, proof};
@@ -39,4 +40,4 @@ pub use resume::{import_resume, resume_file};
 pub const PDF_LIMIT: u64 = 50_000_000;
 
 pub use startline_drafts::{Deleted, Draft, Imported, Restorable, Settings, Summary};
-pub use startline_engine::CalendarFile;
+pub use startline_engine::{CalendarFile, Judgement};

@@ -250,3 +250,20 @@ fn drafts_and_archives_come_in_and_everything_goes() {
     assert!(!elsewhere.path().join("data").exists());
     assert_eq!(one.list().unwrap().len(), 1);
 }
+
+/// The list says what is recommended until the student chooses, and nothing of days that have passed.
+#[test]
+fn what_is_recommended_is_suggested_until_dates_are_chosen() {
+    let home = home();
+    let desk = desk(&home);
+    let mut undecided = draft();
+    undecided.stated = None;
+    let ids = [undecided.clone(), draft()].map(|draft| id(&desk.create(draft).unwrap()));
+    let suggested = desk.suggested(&ids, today()).unwrap();
+    let said: Vec<_> = suggested.iter().map(|each| (each.id.to_string(), each.start, each.end)).collect();
+    assert_eq!(said, [(ids[0].clone(), day("2026-05-11"), day("2026-08-10"))]);
+    assert_eq!(desk.suggested(&ids, day("2026-12-01")).unwrap(), []);
+    undecided.calendar.free.clear();
+    desk.save(&ids[0], &undecided, false).unwrap();
+    assert_eq!(desk.suggested(&ids, today()).unwrap(), []);
+}

@@ -65,7 +65,7 @@ pub(crate) fn answer(judged: &Judged) -> String {
     }
     let answer = &judged.answer;
     let in_run = answer.recommended.is_some_and(|day| answer.run_of(day).is_some());
-    if let Some(longest) = answer.longest_sentence().filter(|_| !in_run) {
+    if let Some(longest) = &judged.longest {
         let _ = writeln!(out, "{longest}");
     }
     for each in &answer.verdicts {

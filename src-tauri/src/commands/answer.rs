@@ -1,6 +1,7 @@
 //! Time in, answer out.
 
-use startline_app::{self as app, CalendarFile, Draft, Judged};
+use chrono::NaiveDate;
+use startline_app::{self as app, CalendarFile, Draft, Judged, Judgement};
 use tauri::AppHandle;
 
 use super::{Answer, beside};
@@ -10,6 +11,12 @@ use crate::today::{today, zone};
 #[tauri::command]
 pub(crate) async fn judge(draft: Draft) -> Answer<Judged> {
     beside(move || app::judge(&draft, today())).await
+}
+
+/// One day, judged as the start date, while the student moves theirs.
+#[tauri::command]
+pub(crate) async fn judge_start(draft: Draft, start: NaiveDate) -> Answer<Judgement> {
+    beside(move || app::judge_start(&draft, start, today())).await
 }
 
 #[tauri::command]

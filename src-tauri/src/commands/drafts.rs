@@ -1,6 +1,6 @@
 //! Drafts: listed, opened, saved, left, and back to what they were.
 
-use startline_app::{Boot, Desk, Draft, Opened, Restorable, Returned, Saved, Summary};
+use startline_app::{Boot, Desk, Draft, Opened, Restorable, Returned, Saved, Suggested, Summary};
 use tauri::State;
 
 use super::Answer;
@@ -14,6 +14,12 @@ pub(crate) fn boot(desk: State<'_, Desk>) -> Boot {
 #[tauri::command(async)]
 pub(crate) fn list_drafts(desk: State<'_, Desk>) -> Answer<Vec<Summary>> {
     desk.list()
+}
+
+/// The dates recommended for those of these drafts for which the student chose none.
+#[tauri::command(async)]
+pub(crate) fn suggested(desk: State<'_, Desk>, ids: Vec<String>) -> Answer<Vec<Suggested>> {
+    desk.suggested(&ids, today())
 }
 
 /// The names of the drafts that hold the words.

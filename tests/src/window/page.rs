@@ -35,6 +35,15 @@ impl Startline<'_> {
         .await;
     }
 
+    /// Waits until a slider of this name stands on a value, in words.
+    pub async fn stands_on(&self, slider: &str, value: &str) {
+        until(&format!("the slider {slider:?} to stand on {value:?}"), async || {
+            let found = self.look_for("slider", slider).await?;
+            (found.aria("valuetext").await.ok()?? == value).then_some(())
+        })
+        .await;
+    }
+
     /// Waits until no such element stands on the page.
     pub async fn gone(&self, role: &str, name: &str) {
         until(&format!("the {role} {name:?} to go"), async || {
@@ -65,7 +74,10 @@ impl Startline<'_> {
     pub async fn fill(&self, name: &str, text: &str) {
         let Found(field) = self.find("textbox", name).await;
         field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
+        // The driver refuses to type nothing.
+        if !text.is_empty() {
+            field.send_keys(text).await.unwrap();
+        }
     }
 
     /// Types on at the end of the text field of this name.

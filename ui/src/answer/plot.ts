@@ -5,6 +5,7 @@ import type { Calendar } from "../generated/Calendar";
 import type { Holiday } from "../generated/Holiday";
 import type { Judgement } from "../generated/Judgement";
 import { dayNumber, isoDay, shortMonth } from "../shared/dates";
+import type { Range } from "./range";
 
 /** Days as numbers, both counted in; an open end is Infinity. */
 export type Days = { first: number; last: number };
@@ -58,15 +59,44 @@ export type Axis = Days & { n: number };
 /** How far before the first start a free span still stretches the axis, in days. */
 const LEAD = 28;
 
-export function axisOf(verdicts: Judgement[], time: Time, stated: string | null): Axis | null {
-  const starts = verdicts.map((each) => dayNumber(each.start));
+/** How far after its first day a run still stretches the axis, in days. */
+const RUN = 182;
+/** Runs that begin later than this after the first one are beyond the picture, in days. */
+const YEAR = 366;
+
+export function axisOf(
+  verdicts: Judgement[],
+  range: Range | null,
+  time: Time,
+  stated: string | null,
+): Axis | null {
+  const starts = [...verdicts.map((each) => dayNumber(each.start)), ...(range ? [firstOf(range)] : [])];
   if (starts.length === 0) return null;
   const start = Math.min(...starts);
-  const ends = verdicts.map((each) => dayNumber(each.safe_end ?? each.default_end ?? each.start));
+  const ends = [...verdicts.map(endOf), ...(range ? endsOf(range) : [])];
   const free = Math.min(...time.free.map((span) => span.first), start);
   const first = Math.max(free, start - LEAD) - 2;
   const last = Math.max(...ends, stated ? dayNumber(stated) : 0, start + 27) + 2;
   return { first, last, n: last - first + 1 };
+}
+
+const endOf = (each: Judgement) => dayNumber(each.safe_end ?? each.default_end ?? each.start);
+
+/** The first day of a range that is worth showing: what is allowed long before any run is not. */
+function firstOf({ spans, runs }: Range): number {
+  if (spans[0]!.last === Infinity) return runs[0]!.first;
+  return Math.max(spans[0]!.first, (runs[0]?.first ?? spans[0]!.first) - LEAD);
+}
+
+/** How far a range reaches: to the ends of every near run’s last day, and to its own last day where that is near. */
+function endsOf({ spans, runs }: Range): number[] {
+  const near = (days: Days) => days.first <= (runs[0] ?? spans[0]!).first + YEAR;
+  const windows = runs.filter(near).map(({ first, last, best }) => {
+    const length = endOf(best) - dayNumber(best.start);
+    return Math.min(last, first + RUN) + (best.readings.length > 0 ? length : 0);
+  });
+  const reach = Math.max(...windows, spans[0]!.first + 2 * LEAD);
+  return [...windows, ...spans.filter(near).map(({ first, last }) => Math.min(last, Math.max(first, reach)))];
 }
 
 export type Mark = { at: number; text: string };

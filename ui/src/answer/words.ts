@@ -1,6 +1,7 @@
 // The few words the page puts together itself, from judged figures.
 
 import type { Judged, JudgedChoice } from "../bridge/bridge";
+import type { Choice } from "../generated/Choice";
 import type { Judgement } from "../generated/Judgement";
 import type { Reading } from "../generated/Reading";
 import type { Verdict } from "../generated/Verdict";
@@ -58,9 +59,15 @@ export function steps(judged: Judgement): Step[] {
   });
 }
 
-/** What would be stated, where it begins on this start date. */
-export function statedOn({ stated }: Judged, start: string): JudgedChoice | null {
-  return stated?.start === start ? stated : null;
+/** The whole name of the row of a range, for the ear, with the day that is chosen in it. */
+export function rangeName(label: string, said: string[], on: Judgement | null): string {
+  return [label, said.join(", "), ...(on ? [rowName(on).slice(0, -1)] : [])].filter(Boolean).join(". ") + ".";
+}
+
+/** What would be stated, where it begins on this start date; what was chosen just now holds until it is judged. */
+export function statedOn({ stated }: Judged, start: string, choice: Choice | null): JudgedChoice | null {
+  if (stated?.start === start) return stated;
+  return choice?.start === start ? { ...choice, holds: true, reason: null } : null;
 }
 
 /** Whether an end can be stated for a start date at all; which ones, the calendar decides. */

@@ -17,6 +17,7 @@ import type { Failure } from "../generated/Failure";
 import type { Headline } from "../generated/Headline";
 import type { Imported } from "../generated/Imported";
 import type { Judged } from "../generated/Judged";
+import type { Judgement } from "../generated/Judgement";
 import type { OpenResume } from "../generated/OpenResume";
 import type { Opened } from "../generated/Opened";
 import type { PostingText } from "../generated/PostingText";
@@ -29,6 +30,7 @@ import type { SentCopy } from "../generated/SentCopy";
 import type { Settings } from "../generated/Settings";
 import type { ShownResume } from "../generated/ShownResume";
 import type { StatedView } from "../generated/StatedView";
+import type { Suggested } from "../generated/Suggested";
 import type { Summary } from "../generated/Summary";
 import type { Wording } from "../generated/Wording";
 import type { Undoable } from "../generated/Undoable";
@@ -49,6 +51,7 @@ export type {
   Exported,
   Headline,
   Judged,
+  Judgement,
   Opened,
   OpenResume,
   PostingText,
@@ -60,6 +63,7 @@ export type {
   SentCopy,
   Settings,
   ShownResume,
+  Suggested,
   Summary,
   Undoable,
   Wish,
@@ -75,6 +79,8 @@ export interface Asks {
   boot(): Promise<Boot>;
   /** Pure, and quick enough to be asked on every change. */
   judge(draft: Draft): Promise<Judged>;
+  /** One day, judged as the start date, while it is moved. */
+  judgeStart(draft: Draft, start: string): Promise<Judgement>;
   /** The very PDF that would be saved, as a picture. */
   preview(draft: Draft): Promise<Preview>;
   sample(): Promise<PostingText>;
@@ -106,6 +112,8 @@ export interface Asks {
   sent(id: string, draft: Draft): Promise<SentCopy[]>;
   /** The places of these drafts, for those whose employer takes only so many. */
   counted(ids: string[]): Promise<Counted[]>;
+  /** The dates recommended for those of these drafts that state none. */
+  suggested(ids: string[]): Promise<Suggested[]>;
   applications(employer: string): Promise<Applications>;
   saveSettings(settings: Settings): Promise<Settings>;
   closeWindow(): Promise<void>;

@@ -8,6 +8,7 @@ export { isTauri } from "@tauri-apps/api/core";
 export const tauri: Bridge = {
   boot: () => invoke("boot"),
   judge: (draft) => invoke("judge", { draft }),
+  judgeStart: (draft, start) => invoke("judge_start", { draft, start }),
   preview: (draft) => invoke("preview", { draft }),
   sample: () => invoke("sample"),
   openPosting: () => invoke("open_posting"),
@@ -63,6 +64,7 @@ export const tauri: Bridge = {
   openSent: (id, copy) => invoke("open_sent", { id, copy }),
   saveSent: (id, copy) => invoke("save_sent", { id, copy }),
   counted: (ids) => invoke("counted", { ids }),
+  suggested: (ids) => invoke("suggested", { ids }),
   applications: (employer) => invoke("applications", { employer }),
   orderApplications: (ids) => invoke("order_applications", { ids }),
   countAsOne: (family) => invoke("count_as_one", { family }),

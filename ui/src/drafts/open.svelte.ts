@@ -6,6 +6,7 @@ import {
   type Draft,
   type Exported,
   type Judged,
+  type Judgement,
   type Opened,
   type Preview,
   type Summary,
@@ -105,6 +106,11 @@ export class OpenDraft {
   /** Makes an earlier state the draft's again; undo takes that back. */
   restore(revision: string): Promise<void> {
     return this.#back(() => this.#bridge.restoreRevision(this.id, revision));
+  }
+
+  /** Any day, judged as the start date of the draft as it stands. */
+  judgeStart(start: string): Promise<Judgement> {
+    return this.#bridge.judgeStart(this.draft, start);
   }
 
   /** Resolves when what is shown follows from the draft as it stands. */

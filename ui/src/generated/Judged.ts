@@ -35,6 +35,10 @@ stated: StatedView | null,
  */
 headline: Headline, 
 /**
+ * How long the student could stay at the longest (W5), where the headline does not say so.
+ */
+longest: string | null, 
+/**
  * The availability line as text; `None` while nothing holds.
  */
 line: string | null, 

@@ -8,6 +8,7 @@ mod history;
 mod lost;
 mod open;
 mod sent;
+mod suggested;
 
 pub use applications::{Applications, Counted};
 pub use boot::Boot;
@@ -16,6 +17,7 @@ pub use history::Returned;
 pub use lost::Damage;
 pub use open::{Opened, Saved};
 pub use sent::SentCopy;
+pub use suggested::Suggested;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -26,6 +28,7 @@ use startline_drafts::{DraftId, Store, Version, default_folder};
 
 use crate::Failure;
 use applications::Limits;
+use suggested::Suggestions;
 
 /// The drafts and settings of this computer, for one window.
 ///
@@ -38,6 +41,7 @@ pub struct Desk {
     /// The draft in the window: the one that this copy keeps others from editing.
     at_hand: Mutex<Option<DraftId>>,
     limits: Limits,
+    suggestions: Suggestions,
     /// Whether the student had everything deleted: nothing is written any more.
     deleted: AtomicBool,
 }
@@ -61,6 +65,7 @@ impl Desk {
             versions: Mutex::default(),
             at_hand: Mutex::default(),
             limits: Limits::default(),
+            suggestions: Suggestions::default(),
             deleted: AtomicBool::new(false),
         }
     }

@@ -7,42 +7,63 @@ import type { Commitment } from "../../generated/Commitment";
 import type { Facts } from "../../generated/Facts";
 import type { Judgement } from "../../generated/Judgement";
 import type { Reading } from "../../generated/Reading";
-import { addDays, count, dayNumber, isoDay } from "../../shared/dates";
+import { addDays, count, dayNumber, fullDay, isoDay } from "../../shared/dates";
+import { allowedBy, ownTime, runsOf } from "./ranges";
 
 const HORIZON = 800;
 
 export function judgeFacts(facts: Facts, calendar: Calendar, own: string[], today: string): Answer {
   const listed = facts.start_dates.map((fact) => fact.value).filter((day) => !day.startsWith("--"));
-  const starts = [...new Set([...listed, ...own])].sort();
+  const days = [...new Set([...listed, ...own])].sort();
   const free = freeDays(calendar);
   const given = calendar.free.some((span) => span.first);
-  const verdicts = starts.map((start) => judgeStart(start));
+  const starts = facts.start_months.length > 0 ? "window" : listed.length > 0 ? "listed" : "any";
+  const allowed = starts === "any" ? [] : allowedBy(facts, listed);
+  const allows = (day: string) =>
+    starts === "any" || allowed.some((span) => day >= span.first && day <= span.last);
+  const nextFreeDay = addDays(today, nextFree(today) ?? 0);
+  const verdicts = days.map((start) => judgeStart(start));
+  const ahead =
+    starts === "listed" || !given ? [] : runsOf(allowed, starts === "any", listed, nextFreeDay, judgeStart);
   const open = verdicts.filter((each) => !each.passed);
-  const all_passed = verdicts.length > 0 && open.length === 0;
+  const all_passed = verdicts.length > 0 && open.length === 0 && ahead.length === 0;
   const pool = all_passed ? verdicts : open;
-  const recommended =
-    (pool.find((each) => each.verdict === "fits") ?? pool.find((each) => each.verdict === "depends"))
-      ?.start ?? null;
+  const run_starts = ahead.map(({ best }) => best);
+  const first = (judged: Judgement[], verdict: string) => judged.find((each) => each.verdict === verdict);
+  const posted = pool.filter((each) => each.listed);
+  const chosen =
+    first(posted, "fits") ??
+    first(run_starts, "fits") ??
+    first(posted, "depends") ??
+    first(run_starts, "depends") ??
+    first(pool, "fits") ??
+    first(pool, "depends");
+  const recommended = chosen?.start ?? null;
   const lengths = facts.lengths.map((fact) => fact.value);
   const smallest_change = smallest();
   const changes = smallest_change ? [smallest_change] : [];
+  const ownFirst = chosen ? (ahead.find(({ best }) => best === chosen)?.run.first ?? chosen.free_from) : null;
+  const stay = chosen?.free_until ? dayNumber(chosen.free_until) - dayNumber(chosen.start) + 1 : null;
   return {
     today,
     lengths,
-    starts: listed.length > 0 ? "listed" : "any",
-    allowed: [],
+    starts,
+    allowed,
     verdicts,
-    runs: [],
-    run_starts: [],
+    runs: ahead.map(({ run }) => run),
+    run_starts,
     recommended,
-    longest: null,
-    own_time: null,
+    longest: stay === null ? null : { weeks: Math.floor(stay / 7), months: Math.floor(stay / 31) },
+    own_time: chosen && ownFirst ? ownTime(ownFirst, chosen.free_until) : null,
     all_passed,
     stated: null,
     warnings: [],
     smallest_change,
     changes,
-    question: null,
+    question:
+      facts.internship && chosen?.verdict === "depends" && chosen.free_until
+        ? `Could you tell me how long the internship lasts (I am free from ${fullDay(chosen.start)} to ${fullDay(chosen.free_until)})?`
+        : null,
   };
 
   function judgeStart(start: string): Judgement {
@@ -110,7 +131,7 @@ export function judgeFacts(facts: Facts, calendar: Calendar, own: string[], toda
       brief_chosen,
       start,
       listed: listed.includes(start),
-      allowed: listed.includes(start),
+      allowed: allows(start),
       passed: start < today,
       verdict,
       readings,
@@ -122,7 +143,7 @@ export function judgeFacts(facts: Facts, calendar: Calendar, own: string[], toda
       spare_after,
       clashes,
       away: shared(calendar.flexible, start, safe_end ?? start),
-      nearest_listed: listed.includes(start)
+      nearest_listed: allows(start)
         ? null
         : (listed.toSorted(
             (a, b) => Math.abs(dayNumber(a) - dayNumber(start)) - Math.abs(dayNumber(b) - dayNumber(start)),
@@ -133,9 +154,11 @@ export function judgeFacts(facts: Facts, calendar: Calendar, own: string[], toda
       default_end:
         verdict === "misses" || verdict === null
           ? null
-          : verdict === "fits"
-            ? safe_end
-            : (freeEnds.at(-1) ?? null),
+          : allows(start) && !listed.includes(start)
+            ? (free_until ?? safe_end)
+            : verdict === "fits"
+              ? safe_end
+              : (freeEnds.at(-1) ?? null),
       earliest_end: freeEnds[0] ?? (readings.length === 0 && startFree ? start : null),
     };
   }
@@ -155,13 +178,13 @@ export function judgeFacts(facts: Facts, calendar: Calendar, own: string[], toda
     return null;
   }
   function smallest(): Answer["smallest_change"] {
-    if (!given || verdicts.length === 0 || pool.some((each) => each.verdict === "fits")) return null;
+    if (!given || [...pool, ...run_starts].some((each) => each.verdict === "fits")) return null;
     const last = calendar.free
       .map((span) => span.last)
       .filter((day) => day !== null)
       .sort()
       .at(-1);
-    const moves = verdicts.filter(
+    const moves = pool.filter(
       (each) =>
         each.days_early === 0 && each.clashes.length === 0 && last && each.safe_end && each.safe_end > last,
     );
@@ -200,18 +223,20 @@ export function nameOf(reading: Reading): string {
 }
 
 function freeDays(calendar: Calendar): (day: number) => boolean {
-  const within = (
-    span: Commitment | { first: string | null; last: string | null },
-    day: number,
-    open: boolean,
-  ) =>
-    span.first !== null &&
-    day >= dayNumber(span.first) &&
-    day <= (span.last ? dayNumber(span.last) : open ? Infinity : dayNumber(span.first));
+  const numbers = (spans: (Commitment | { first: string | null; last: string | null })[], open: boolean) =>
+    spans.flatMap(({ first, last }) => {
+      if (first === null) return [];
+      return [[dayNumber(first), last ? dayNumber(last) : open ? Infinity : dayNumber(first)] as const];
+    });
+  const [free, fixed, limits] = [
+    numbers(calendar.free, true),
+    numbers(calendar.fixed, false),
+    numbers(calendar.limits, true),
+  ];
+  const holds = (spans: (readonly [number, number])[], day: number) =>
+    spans.some(([first, last]) => day >= first && day <= last);
   return (day) =>
-    calendar.free.some((span) => within(span, day, true)) &&
-    !calendar.fixed.some((span) => within(span, day, false)) &&
-    (calendar.limits.length === 0 || calendar.limits.some((span) => within(span, day, true)));
+    holds(free, day) && !holds(fixed, day) && (calendar.limits.length === 0 || holds(limits, day));
 }
 
 function shared(named: Commitment[], first: string, last: string) {

@@ -10,14 +10,17 @@ import type {
   ImportedResume,
   CalendarFile,
   Judged,
+  Judgement,
   OpenResume,
   PostingText,
   ShownResume,
+  Suggested,
   Wish,
 } from "../bridge";
 import type { Wording } from "../../generated/Wording";
 import { dayOfYear, fullDay } from "../../shared/dates";
 import { judgeFacts, nameOf } from "./judge";
+import { weeksAndDays } from "./ranges";
 import { Keeper } from "./kept";
 import { corrected, readFacts } from "./read";
 import { drawHeader } from "./draw";
@@ -76,10 +79,15 @@ export class Memory extends Keeper implements Bridge {
 
   async judge(draft: Draft): Promise<Judged> {
     this.called("judge");
+    return this.#judged(draft);
+  }
+
+  #judged(draft: Draft): Judged {
     const facts = corrected(readFacts(draft.posting.text), draft.posting.corrections);
-    const answer = judgeFacts(facts, draft.calendar, draft.starts, this.today);
+    const own = draft.stated ? [...draft.starts, draft.stated.start] : draft.starts;
+    const answer = judgeFacts(facts, draft.calendar, own, this.today);
     const chosen = draft.stated?.start ?? answer.recommended;
-    const on = answer.verdicts.find((each) => each.start === chosen);
+    const on = [...answer.verdicts, ...answer.run_starts].find((each) => each.start === chosen);
     const choice =
       draft.stated ?? (on?.default_end ? { start: on.start, end: on.default_end, full_time: false } : null);
     const holds =
@@ -97,7 +105,24 @@ export class Memory extends Keeper implements Bridge {
       ? `Start date: ${dayOfYear(stated.start)} · End date: ${dayOfYear(stated.end)}`
       : null;
     const lines = line ? WORDINGS.map((wording) => ({ wording, text: reworded(line, wording) })) : [];
-    return { facts, answer, problems: [], chosen, stated, headline: headline(stated, answer), line, lines };
+    const said = headline(facts, draft.stated && stated, stated, answer);
+    return { facts, answer, problems: [], chosen, stated, headline: said, longest: null, line, lines };
+  }
+
+  async judgeStart(draft: Draft, start: string): Promise<Judgement> {
+    this.called("judgeStart");
+    const { answer } = this.#judged({ ...draft, starts: [start], stated: null });
+    return answer.verdicts.find((each) => each.start === start)!;
+  }
+
+  async suggested(ids: string[]): Promise<Suggested[]> {
+    this.called("suggested");
+    return ids.flatMap((id) => {
+      const draft = this.drafts.get(id)?.draft;
+      const judged = draft && !draft.stated ? this.#judged(draft) : null;
+      if (!judged?.stated || judged.answer.all_passed) return [];
+      return [{ id, start: judged.stated.start, end: judged.stated.end }];
+    });
   }
 
   async preview(draft: Draft) {
@@ -256,7 +281,12 @@ function reworded(line: string, wording: Wording): string {
   return line.replace(/(Start|End) date:/g, (label) => open + label + close);
 }
 
-function headline(stated: Judged["stated"], answer: Judged["answer"]): Headline {
+function headline(
+  facts: Judged["facts"],
+  choice: Judged["stated"],
+  stated: Judged["stated"],
+  answer: Judged["answer"],
+): Headline {
   const day = (iso: string) => ({ text: fullDay(iso).replace(/^\w+, |, \d+$/g, ""), date: true });
   const say = (text: string) => ({ text, date: false });
   const detail = answer.verdicts
@@ -264,11 +294,40 @@ function headline(stated: Judged["stated"], answer: Judged["answer"]): Headline 
     .map((each) => `${day(each.start).text} depends: ${each.brief}.`)
     .join(" ");
   const none = (text: string, tone: Headline["tone"] = "none") => ({ parts: [say(text)], detail, tone });
-  const on = answer.verdicts.find((each) => each.start === stated?.start);
-  if (answer.verdicts.length === 0)
-    return none("This posting lists no start dates. Give your own to check it.");
-  if (answer.verdicts.every((each) => each.verdict === null))
+  const judged = [...answer.verdicts, ...answer.run_starts];
+  const on = judged.find((each) => each.start === stated?.start);
+  if (!facts.internship && answer.lengths.length === 0 && judged.every((each) => !each.listed))
+    return none("No internship was found in this text.");
+  if (judged.every((each) => each.verdict === null) && !answer.own_time && answer.allowed.length === 0)
+    return none("Say when you are free to see how long you could stay.");
+  if (judged.every((each) => each.verdict === null) && answer.runs.length === 0 && answer.verdicts.length > 0)
     return none("Say when you are free to see which dates fit.");
+  const best = judged.find((each) => each.start === answer.recommended);
+  const run = answer.runs.find((each) => each.first <= (answer.recommended ?? ""));
+  if (!choice && best && !best.listed && run && answer.own_time) {
+    const { first, last, days } = answer.own_time;
+    const long = days === null ? "with no end" : weeksAndDays(days);
+    if (best.readings.length === 0)
+      return {
+        parts: [
+          say("You are free from "),
+          day(first),
+          say(last ? ` to ${day(last).text}: ${long}.` : ` on, ${long}.`),
+        ],
+        detail: "The posting states no length.",
+        tone: "depends",
+      };
+    return {
+      parts: [
+        say("Start on any day from "),
+        day(run.first),
+        say(run.last ? ` to ${day(run.last).text}: it fits.` : " on: it fits."),
+      ],
+      detail,
+      tone: best.verdict === "fits" ? "fits" : "depends",
+    };
+  }
+  if (judged.length === 0) return none("No day leaves you free for that long.", "misses");
   if (!stated && answer.recommended)
     return none(`${day(answer.recommended).text} is free. No length is stated, so choose an end.`, "depends");
   if (!stated || !on) return none("No listed date fits.", "misses");

@@ -55,6 +55,10 @@ export function readFacts(text: string): Facts {
     year: one(/20\d\d/, (match) => +match[0]),
     lengths,
     start_dates: dates,
+    start_months: all(new RegExp(`start\\w* in (${MONTH_NAMES}) (20\\d\\d)`, "g")).map((match) => ({
+      value: `${match[2]}-${two(MONTH_NAMES.split("|").indexOf(match[1]!) + 1)}`,
+      quote: quote(match, `${match[1]} ${match[2]}`),
+    })),
     asks_availability: one(/state your availability clearly in your resume/, () => true),
     max_applications: one(/maximum of two positions/, () => 2),
     rolling: one(/reviewed on a rolling basis/, () => true),
