@@ -24,8 +24,10 @@ struct Worth {
     weight: f64,
 }
 
-/// Of features that tell what something is: there are thousands of examples.
-const OF_KINDS: Worth = Worth { l1: 1.5, texts: 7, weight: 14.0 };
+/// Of features that tell what a date or duration is for: there are thousands of examples.
+const OF_ROLES: Worth = Worth { l1: 1.5, texts: 7, weight: 14.0 };
+/// Of features that tell what a whole text is: there is one example in each.
+const OF_TEXTS: Worth = Worth { l1: 0.3, texts: 4, weight: 4.0 };
 /// Of features that choose one place of a text: there are hundreds.
 const OF_CHOICES: Worth = Worth { l1: 0.6, texts: 2, weight: 3.0 };
 
@@ -66,7 +68,7 @@ fn write_question(question: &str, examples: &[&Example], names: &Names, table: &
         answers = vec!["yes"];
         Model::chosen(examples)
     } else {
-        Model::learned(examples, &answers)
+        Model::learned(examples, &answers, if question == "kind" { OF_TEXTS } else { OF_ROLES })
     };
     let _ = writeln!(table, "= {question} {}", answers.join(" "));
     let named = |feature: &u32| names.list.get(*feature as usize).map_or("", String::as_str);
@@ -123,8 +125,8 @@ impl Model {
     }
 
     /// A model that gives each place its answer.
-    fn learned(examples: &[&Example], answers: &[&str]) -> Self {
-        let mut model = Self::of(examples, answers.len(), OF_KINDS);
+    fn learned(examples: &[&Example], answers: &[&str], worth: Worth) -> Self {
+        let mut model = Self::of(examples, answers.len(), worth);
         let right =
             |example: &Example| answers.iter().position(|answer| *answer == example.answer).unwrap_or(0);
         let rows: Vec<(Vec<usize>, usize)> =
