@@ -6,6 +6,7 @@ use crate::facts::naming::Naming;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
 use crate::roles::features::{Words, sketch};
+use crate::roles::timeline::Timeline;
 
 /// A table of weights.
 pub struct Weights(pub(crate) Table);
@@ -89,7 +90,8 @@ pub fn questions(weights: &Weights, text: &str) -> Vec<Question> {
     let page = Page::of(text);
     let title = page.header(&weights.0).title.unwrap_or(0..0);
     let words = Words::of(&page);
-    asked(&page, |index, drawn| sketch(&page, &words, &title, index, drawn))
+    let timeline = Timeline::of(&page);
+    asked(&page, |index, drawn| sketch(&page, &words, &title, &timeline, index, drawn))
 }
 
 fn asked(page: &Page<'_>, draw: impl Fn(usize, &mut Sketch)) -> Vec<Question> {

@@ -31,16 +31,32 @@ fn main() -> Result<()> {
             let mut names = examples::Names::default();
             let mut first = examples::Examples { names: &mut names, list: Vec::new() };
             let table = startline_reader::learn::Weights::parse(include_str!("../../src/model/weights.txt"));
-            for (number, text) in corpus.iter().enumerate() { first.first(number, text, &table); }
+            for (number, text) in corpus.iter().enumerate() {
+                first.first(number, text, &table);
+            }
             let list = first.list;
             let mut out = String::new();
             for e in &list {
-                if e.answer == "yes" || e.answer == "no" { continue; }
+                if e.answer == "yes" || e.answer == "no" {
+                    continue;
+                }
                 use std::fmt::Write as _;
                 let t = &corpus[e.text];
-                let kind = if t.facts.is_none() { if t.internship.is_some() { "posting" } else { "sentence" } } else if ["cjk2", "eu2", "en2"].iter().any(|k| t.name.starts_with(k)) { "composed" } else { "wide" };
-                let _ = write!(out, "{}\t{}\t{}\t{}\t{}\t{}", e.text, t.name, t.group, kind, e.question, e.answer);
-                for f in &e.features { let _ = write!(out, "\t{}", names.list[*f as usize]); }
+                let kind = if t.facts.is_none() {
+                    if t.internship.is_some() { "posting" } else { "sentence" }
+                } else if ["cjk2", "eu2", "en2"].iter().any(|k| t.name.starts_with(k)) {
+                    "composed"
+                } else {
+                    "wide"
+                };
+                let _ = write!(
+                    out,
+                    "{}\t{}\t{}\t{}\t{}\t{}",
+                    e.text, t.name, t.group, kind, e.question, e.answer
+                );
+                for f in &e.features {
+                    let _ = write!(out, "\t{}", names.list[*f as usize]);
+                }
                 out.push('\n');
             }
             std::fs::write("/tmp/dump.tsv", out)?;

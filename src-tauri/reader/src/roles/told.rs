@@ -5,6 +5,7 @@ use std::ops::Range;
 use startline_engine::MentionRole;
 
 use super::features::{Words, question, sketch};
+use super::timeline::Timeline;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
 use crate::words::lexicon::Cues;
@@ -43,10 +44,11 @@ impl Page<'_> {
     /// What each item is for, in the order of the items.
     pub(crate) fn told(&self, table: &Table, title: &Range<usize>) -> Vec<Told> {
         let words = Words::of(self);
+        let timeline = Timeline::of(self);
         let mut drawn = Sketch::default();
         let mut likely: Vec<Vec<f32>> = Vec::with_capacity(self.items.len());
         for index in 0..self.items.len() {
-            sketch(self, &words, title, index, &mut drawn);
+            sketch(self, &words, title, &timeline, index, &mut drawn);
             likely.push(table.likely(&mut drawn));
         }
         self.agree_in_lists(&mut likely);
