@@ -156,6 +156,9 @@ fn form(page: &Page<'_>, index: usize, around: &Context, title: &Range<usize>, i
     if title.contains(&item.from) {
         flag(into, "in-title");
     }
+    if page.any(title.clone(), Cues::INTERN) {
+        flag(into, "under-title");
+    }
     if item.from < page.layout.front_matter {
         flag(into, "front-matter");
     }
