@@ -27,40 +27,6 @@ fn main() -> Result<()> {
             std::fs::write(root.join("src-tauri/reader/src/model/weights.txt"), &table)?;
             println!("{} bytes of weights from {} texts", table.len(), corpus.len());
         }
-        ["dump"] => {
-            let mut names = examples::Names::default();
-            let mut first = examples::Examples { names: &mut names, list: Vec::new() };
-            let table = startline_reader::learn::Weights::parse(include_str!("../../src/model/weights.txt"));
-            for (number, text) in corpus.iter().enumerate() {
-                first.first(number, text, &table);
-            }
-            let list = first.list;
-            let mut out = String::new();
-            for e in &list {
-                if e.answer == "yes" || e.answer == "no" {
-                    continue;
-                }
-                use std::fmt::Write as _;
-                let t = &corpus[e.text];
-                let kind = if t.facts.is_none() {
-                    if t.internship.is_some() { "posting" } else { "sentence" }
-                } else if ["cjk2", "eu2", "en2"].iter().any(|k| t.name.starts_with(k)) {
-                    "composed"
-                } else {
-                    "wide"
-                };
-                let _ = write!(
-                    out,
-                    "{}\t{}\t{}\t{}\t{}\t{}",
-                    e.text, t.name, t.group, kind, e.question, e.answer
-                );
-                for f in &e.features {
-                    let _ = write!(out, "\t{}", names.list[*f as usize]);
-                }
-                out.push('\n');
-            }
-            std::fs::write("/tmp/dump.tsv", out)?;
-        }
         ["why", file] => why(&std::fs::read_to_string(file)?),
         ["check", rest @ ..] => folds::check(&corpus, rest.contains(&"-v")),
         _ => bail!("cargo xtask learn [check [-v]]"),
@@ -71,13 +37,13 @@ fn main() -> Result<()> {
 /// Prints, for each date and duration of a text, the features that were found and have weights.
 fn why(text: &str) {
     let table = include_str!("../../src/model/weights.txt");
-    let mut lines = std::collections::HashMap::new();
+    let mut weights = std::collections::HashMap::new();
     let mut beginning = "";
     for line in table.lines() {
-        match (line.strip_prefix(": "), line.split_once('\t')) {
-            (Some(begins), _) => beginning = begins,
-            (None, Some((ends, weights))) => drop(lines.insert(format!("{beginning} {ends}"), weights)),
-            _ => {}
+        if let Some(begins) = line.strip_prefix(": ") {
+            beginning = begins;
+        } else if let Some((ends, all)) = line.split_once('\t') {
+            weights.insert(format!("{beginning} {ends}"), all);
         }
     }
     for question in startline_reader::learn::questions(&startline_reader::learn::Weights::parse(table), text)
@@ -88,7 +54,7 @@ fn why(text: &str) {
             question.quote.and_then(|quote| text.get(quote.start..quote.end)).unwrap_or_default()
         );
         for name in &question.features {
-            println!("   {name}  {}", lines.get(name).unwrap_or(&"-"));
+            println!("   {name}  {}", weights.get(name).unwrap_or(&"-"));
         }
     }
 }

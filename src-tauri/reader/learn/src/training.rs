@@ -97,10 +97,10 @@ fn write_question(question: &str, examples: &[&Example], names: &Names, table: &
     let mut beginning = String::new();
     for ((begins, ends), at) in sorted {
         let mut line = String::new();
-        for answer in 0..answers.len() {
+        for (answer, letter) in ('a'..='z').enumerate().take(answers.len()) {
             let weight = (model.weight(at, answer) * 100.0).round();
             if weight.abs() >= model.worth.weight {
-                let _ = write!(line, "\t{answer} {weight}");
+                let _ = write!(line, "\t{letter}{weight}");
             }
         }
         if line.is_empty() {

@@ -16,8 +16,9 @@ type Weights = HashMap<u64, Box<[(u8, i16)]>, BuildHasherDefault<AsIs>>;
 /// How much each feature speaks for each answer.
 ///
 /// Written as text: a line that begins with `=` names a question and its answers, one that begins with `:` how the
-/// features below it begin, and each line below it how a feature ends and, behind tabs, the number of an answer and the
-/// weight in hundredths. The features of [`COMMON`] are the words that many postings share; they have no weights.
+/// features below it begin, and each line below it how a feature ends and, behind tabs, the letter of an answer (`a`
+/// for the first) and the weight in hundredths. The features of [`COMMON`] are the words that many postings share; they
+/// have no weights.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
     answers: HashMap<String, Vec<String>>,
@@ -43,8 +44,8 @@ impl Table {
             let mut cells = line.split('\t');
             let Some(name) = cells.next() else { continue };
             let weights = cells.filter_map(|cell| {
-                let (answer, weight) = cell.split_once(' ')?;
-                Some((answer.parse().ok()?, weight.parse().ok()?))
+                let (answer, weight) = (cell.bytes().next()?, cell.get(1..)?);
+                Some((answer.checked_sub(b'a')?, weight.parse().ok()?))
             });
             table.weights.insert(mix(beginning, hash(name)), weights.collect());
         }
