@@ -2,10 +2,16 @@
 
 use startline_engine::{Facts, Pay, Quote};
 
+/// What the words that many texts share are listed under in a table.
+pub const COMMON: &str = crate::model::COMMON;
+
 use crate::facts::naming::Naming;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
 use crate::roles::features::{Words, sketch};
+use crate::roles::timeline::Timeline;
+use crate::words::fold::fold;
+use crate::words::token::Kind;
 
 /// A table of weights.
 pub struct Weights(pub(crate) Table);
@@ -43,7 +49,7 @@ impl Question {
 pub fn names(weights: &Weights, text: &str, name: &'static str) -> Vec<Question> {
     let page = Page::of(text);
     let words = Words::of(&page);
-    let naming = Naming::of(&page, &words);
+    let naming = Naming::of(&page, &words, &weights.0);
     let title = (name != "title").then(|| page.header(&weights.0).title).flatten();
     let mut drawn = Sketch::named();
     naming.sketch_nothing(name, title.as_ref(), &mut drawn);
@@ -55,6 +61,19 @@ pub fn names(weights: &Weights, text: &str, name: &'static str) -> Vec<Question>
         }
     }
     all
+}
+
+/// The words of a text in small letters, each once.
+#[must_use]
+pub fn words(text: &str) -> std::collections::BTreeSet<String> {
+    let page = Page::of(text);
+    let word = |at: usize| {
+        let token = page.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+        let mut folded = String::new();
+        fold(page.tokens.slice(token.start, token.end), &mut folded);
+        Some(folded.split_whitespace().collect::<Vec<_>>().join("_"))
+    };
+    (0..page.tokens.len()).filter_map(word).collect()
 }
 
 /// What kind of posting a text is.
@@ -89,7 +108,8 @@ pub fn questions(weights: &Weights, text: &str) -> Vec<Question> {
     let page = Page::of(text);
     let title = page.header(&weights.0).title.unwrap_or(0..0);
     let words = Words::of(&page);
-    asked(&page, |index, drawn| sketch(&page, &words, &title, index, drawn))
+    let timeline = Timeline::of(&page);
+    asked(&page, |index, drawn| sketch(&page, &words, &title, &timeline, index, drawn))
 }
 
 fn asked(page: &Page<'_>, draw: impl Fn(usize, &mut Sketch)) -> Vec<Question> {

@@ -126,8 +126,10 @@ fn difference(line: &str) -> Option<String> {
 }
 
 /// The sentences that are still misread, a line each, as the tables have them. The list may only grow shorter: what is
-/// read right must leave it, and nothing may join it.
+/// read right must leave it. A newly learned table may misread another sentence than the one before, but not more.
 const MISREAD: &str = include_str!("reading/misread.txt");
+/// How many they may be. Lower it when the list has grown shorter.
+const MOST_MISREAD: usize = 38;
 
 #[test]
 fn sentences_say_what_their_lines_say() {
@@ -145,5 +147,6 @@ fn sentences_say_what_their_lines_say() {
     }
     assert!(wrong.is_empty(), "{} of {count} sentences are misread:\n{}", wrong.len(), wrong.join("\n"));
     assert!(mended.is_empty(), "these are read right now and leave the list:\n{}", mended.join("\n"));
+    assert!(known.len() <= MOST_MISREAD, "{} sentences are misread", known.len());
     assert!(count >= 300, "only {count} sentences");
 }

@@ -112,7 +112,7 @@ fn written(folder: &Path, into: &mut Vec<Labelled>) -> Result<()> {
                 let marked = line.replace('⏎', "\n").replace('→', "\t");
                 into.push(unmarked(format!("{stem}:{}", number + 1), &marked, None));
             }
-        } else if stem.contains("-postings-") {
+        } else {
             for piece in whole.split("#### ").skip(1) {
                 let (head, marked) = piece.split_once('\n').unwrap_or((piece, ""));
                 let cells: Vec<&str> = head.split(" | ").map(str::trim).collect();

@@ -37,8 +37,15 @@ fn main() -> Result<()> {
 /// Prints, for each date and duration of a text, the features that were found and have weights.
 fn why(text: &str) {
     let table = include_str!("../../src/model/weights.txt");
-    let lines: std::collections::HashMap<&str, &str> =
-        table.lines().filter_map(|line| line.split_once('\t')).collect();
+    let mut weights = std::collections::HashMap::new();
+    let mut beginning = "";
+    for line in table.lines() {
+        if let Some(begins) = line.strip_prefix(": ") {
+            beginning = begins;
+        } else if let Some((ends, all)) = line.split_once('\t') {
+            weights.insert(format!("{beginning} {ends}"), all);
+        }
+    }
     for question in startline_reader::learn::questions(&startline_reader::learn::Weights::parse(table), text)
     {
         println!(
@@ -47,7 +54,7 @@ fn why(text: &str) {
             question.quote.and_then(|quote| text.get(quote.start..quote.end)).unwrap_or_default()
         );
         for name in &question.features {
-            println!("   {name}  {}", lines.get(name.as_str()).unwrap_or(&"-"));
+            println!("   {name}  {}", weights.get(name).unwrap_or(&"-"));
         }
     }
 }

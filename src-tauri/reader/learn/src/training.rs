@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 
-use startline_reader::learn::Weights;
+use startline_reader::learn::{COMMON, Weights, words};
 
 use crate::corpus::Labelled;
 use crate::examples::{Example, Examples, Names};
@@ -12,6 +12,9 @@ const ALPHA: f64 = 0.1;
 /// How strongly weights are held near 0.
 const L2: f64 = 2.0;
 const ROUNDS: u32 = 8;
+
+/// In how many texts a common word stands.
+const SHARED: usize = 6;
 
 /// How much a feature must be worth. Found by cross-validation, within what keeps the table small.
 #[derive(Clone, Copy)]
@@ -24,8 +27,10 @@ struct Worth {
     weight: f64,
 }
 
-/// Of features that tell what something is: there are thousands of examples.
-const OF_KINDS: Worth = Worth { l1: 1.5, texts: 7, weight: 14.0 };
+/// Of features that tell what a date or duration is for: there are thousands of examples.
+const OF_ROLES: Worth = Worth { l1: 1.5, texts: 7, weight: 14.0 };
+/// Of features that tell what a whole text is: there is one example in each.
+const OF_TEXTS: Worth = Worth { l1: 0.3, texts: 4, weight: 4.0 };
 /// Of features that choose one place of a text: there are hundreds.
 const OF_CHOICES: Worth = Worth { l1: 0.6, texts: 2, weight: 3.0 };
 
@@ -37,7 +42,7 @@ pub(crate) fn table(texts: &[&Labelled]) -> String {
         titles.titles(number, text);
     }
     let titles = titles.list;
-    let titles = learned(&titles.iter().collect::<Vec<_>>(), &names);
+    let titles = common(texts) + &learned(&titles.iter().collect::<Vec<_>>(), &names);
     let weights = Weights::parse(&titles);
     let mut first = Examples { names: &mut names, list: Vec::new() };
     for (number, text) in texts.iter().enumerate() {
@@ -45,6 +50,21 @@ pub(crate) fn table(texts: &[&Labelled]) -> String {
     }
     let first = first.list;
     titles + &learned(&first.iter().collect::<Vec<_>>(), &names)
+}
+
+/// The words of many texts, which are seldom an employer's name.
+fn common(texts: &[&Labelled]) -> String {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for text in texts {
+        for word in words(&text.text) {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    let mut table = format!(": {COMMON}\n");
+    for (word, _) in counts.iter().filter(|(_, texts)| **texts >= SHARED) {
+        let _ = writeln!(table, "{word}");
+    }
+    table
 }
 
 /// The tables of all questions, one after the other.
@@ -66,23 +86,31 @@ fn write_question(question: &str, examples: &[&Example], names: &Names, table: &
         answers = vec!["yes"];
         Model::chosen(examples)
     } else {
-        Model::learned(examples, &answers)
+        Model::learned(examples, &answers, if question == "kind" { OF_TEXTS } else { OF_ROLES })
     };
     let _ = writeln!(table, "= {question} {}", answers.join(" "));
     let named = |feature: &u32| names.list.get(*feature as usize).map_or("", String::as_str);
-    let sorted: BTreeMap<&str, usize> =
-        model.features.iter().map(|(feature, at)| (named(feature), *at)).collect();
-    for (name, at) in sorted {
+    let parted =
+        |name: &'_ str| name.rsplit_once(' ').map(|(begins, ends)| (begins.to_owned(), ends.to_owned()));
+    let sorted: BTreeMap<(String, String), usize> =
+        model.features.iter().filter_map(|(feature, at)| Some((parted(named(feature))?, *at))).collect();
+    let mut beginning = String::new();
+    for ((begins, ends), at) in sorted {
         let mut line = String::new();
-        for answer in 0..answers.len() {
+        for (answer, letter) in ('a'..='z').enumerate().take(answers.len()) {
             let weight = (model.weight(at, answer) * 100.0).round();
             if weight.abs() >= model.worth.weight {
-                let _ = write!(line, "\t{answer} {weight}");
+                let _ = write!(line, "\t{letter}{weight}");
             }
         }
-        if !line.is_empty() {
-            let _ = writeln!(table, "{name}{line}");
+        if line.is_empty() {
+            continue;
         }
+        if begins != beginning {
+            let _ = writeln!(table, ": {begins}");
+            beginning.clone_from(&begins);
+        }
+        let _ = writeln!(table, "{ends}{line}");
     }
 }
 
@@ -123,8 +151,8 @@ impl Model {
     }
 
     /// A model that gives each place its answer.
-    fn learned(examples: &[&Example], answers: &[&str]) -> Self {
-        let mut model = Self::of(examples, answers.len(), OF_KINDS);
+    fn learned(examples: &[&Example], answers: &[&str], worth: Worth) -> Self {
+        let mut model = Self::of(examples, answers.len(), worth);
         let right =
             |example: &Example| answers.iter().position(|answer| *answer == example.answer).unwrap_or(0);
         let rows: Vec<(Vec<usize>, usize)> =

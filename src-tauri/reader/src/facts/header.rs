@@ -25,10 +25,10 @@ impl Page<'_> {
     /// The title, the company and the place.
     pub(crate) fn header(&self, table: &Table) -> Header {
         let words = Words::of(self);
-        let naming = Naming::of(self, &words);
+        let naming = Naming::of(self, &words, table);
         let pieces = self.pieces();
-        let title = naming.choose(table, "title", &pieces, None);
-        let company = naming.choose(table, "company", &pieces, title.as_ref());
+        let title = naming.choose("title", &pieces, None);
+        let company = naming.choose("company", &pieces, title.as_ref());
         let location = self.labelled_place().or_else(|| self.place_beside(company.as_ref()?));
         Header { title, company, location }
     }

@@ -49,15 +49,21 @@ impl Page<'_> {
         let said = |tokens: Range<usize>| {
             tokens.into_iter().find(|at| self.names_internship(*at)).map(|at| at..at + 1)
         };
-        // What never names an internship, and a job for the experienced whose title doesn't, must be all the likelier.
+        // The seldomer it is named, the likelier it must be.
         let titled = title.is_some_and(|title| title.clone().any(|at| self.names_internship(at)));
         let senior = title.is_some_and(|title| self.any(title.clone(), Cues::SENIOR));
-        let named = titled || self.body.clone().any(|at| self.names_internship(at));
-        let wanted = if senior && !titled || !named { 0.95 } else { 0.5 };
+        let named = self.body.clone().filter(|at| self.names_internship(*at)).take(3).count();
+        let wanted = match named {
+            _ if titled => 0.5,
+            0 => 0.97,
+            _ if senior => 0.95,
+            1 | 2 => 0.75,
+            _ => 0.5,
+        };
         if likely >= wanted {
             let own = title.cloned().and_then(said).or_else(|| said(self.body.clone()));
             Offer::Internship(own.or_else(|| title.cloned()).unwrap_or(self.body.start..self.body.start + 1))
-        } else if self.body.len() < SHORT && likely > 0.2 {
+        } else if self.body.len() < SHORT && (named > 0 || likely > 0.2) {
             Offer::Unsaid
         } else {
             Offer::Job

@@ -20,6 +20,7 @@ const LABEL: usize = 5;
 pub(crate) struct Naming<'a, 'p, 't> {
     pub(crate) page: &'p Page<'t>,
     pub(crate) words: &'a Words<'p, 't>,
+    table: &'a Table,
     /// The letters of the page's addresses, where an employer's name may stand again.
     hosts: Vec<String>,
     /// The words that stand in small letters somewhere, which are no names then.
@@ -27,7 +28,7 @@ pub(crate) struct Naming<'a, 'p, 't> {
 }
 
 impl<'a, 'p, 't> Naming<'a, 'p, 't> {
-    pub(crate) fn of(page: &'p Page<'t>, words: &'a Words<'p, 't>) -> Self {
+    pub(crate) fn of(page: &'p Page<'t>, words: &'a Words<'p, 't>, table: &'a Table) -> Self {
         let mut hosts = Vec::new();
         for at in 0..page.tokens.len() {
             let Some(token) = page.tokens.get(at) else { break };
@@ -45,24 +46,23 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
             page.tokens.get(*at).is_some_and(|token| token.kind == Kind::Word && !token.is_capital())
         };
         let small = (0..page.tokens.len().min(4000)).filter(is_small).map(|at| words.hash(at)).collect();
-        Self { page, words, hosts, small }
+        Self { page, words, table, hosts, small }
     }
 
     /// The piece that the table takes for the answer, if it takes any.
     pub(crate) fn choose(
         &self,
-        table: &Table,
         question: &'static str,
         pieces: &[Piece],
         title: Option<&Range<usize>>,
     ) -> Option<Range<usize>> {
         let mut sketch = Sketch::default();
         self.sketch_nothing(question, title, &mut sketch);
-        let mut most = table.score(&mut sketch);
+        let mut most = self.table.score(&mut sketch);
         let mut best = None;
         for piece in pieces {
             if self.sketch(question, piece, title, &mut sketch) {
-                let score = table.score(&mut sketch);
+                let score = self.table.score(&mut sketch);
                 if score > most {
                     (most, best) = (score, piece.places.first().map(|place| place.tokens.clone()));
                 }
@@ -150,7 +150,7 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
         into.put("first", &[part(start)]);
         into.put("last", &[part(end - 1)]);
         into.put("last2", &[if end > start + 1 { part(end - 2) } else { Part::of("$") }, part(end - 1)]);
-        let (mut words, mut capitals, mut numbers, mut loud, mut small) = (0, 0, 0, 0, 0);
+        let (mut words, mut capitals, mut numbers, mut loud, mut small, mut common) = (0, 0, 0, 0, 0, 0);
         for at in start..end {
             let Some(token) = self.page.tokens.get(at) else { break };
             if at < start + 16 {
@@ -163,6 +163,7 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
             small += usize::from(token.is_capital() && self.small.contains(&self.words.hash(at)));
             if token.kind == Kind::Word {
                 words += 1;
+                common += usize::from(self.table.is_common(self.words.hash(at)));
                 capitals += usize::from(token.is_capital());
                 loud += usize::from(
                     token.width() > 2 && self.page.tokens.word(at).chars().all(char::is_uppercase),
@@ -177,6 +178,8 @@ impl<'a, 'p, 't> Naming<'a, 'p, 't> {
         };
         into.put("capitals", &[Part::of(share(capitals)), Part::of(share(loud))]);
         into.put("small-elsewhere", &[Part::of(share(small)), Part::of(share(capitals))]);
+        into.put("common", &[Part::of(share(common)), Part::of(share(capitals))]);
+        into.put("uncommon-words", &[Part::of(some((words - common).min(4)))]);
         into.put("numbers", &[Part::of(some(numbers.min(3)))]);
         let last = self.page.tokens.word(end - 1);
         let from = |count: usize| last.char_indices().rev().nth(count - 1).and_then(|(at, _)| last.get(at..));

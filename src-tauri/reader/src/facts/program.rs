@@ -242,15 +242,18 @@ fn join_bounds(lengths: &mut Vec<Fact<LengthRule>>) {
     while index + 1 < lengths.len() {
         let (Some(low), Some(high)) = (lengths.get(index), lengths.get(index + 1)) else { break };
         let near = match (low.quote, high.quote) {
-            (Some(a), Some(b)) => b.start >= a.end && b.start - a.end <= 30,
+            (Some(a), Some(b)) => b.start >= a.end && b.start - a.end <= 60,
             _ => false,
         };
         let (a, b) = (low.value, high.value);
-        if near && a.unit == b.unit && a.max.is_none() && b.min.is_none() && a.min.is_some() && a.min <= b.max
-        {
+        // The greatest may stand first; the least may be said as the only one.
+        let (least, most) = if a.min.is_none() { (b, a) } else { (a, b) };
+        let bounds =
+            least.min < most.max && most.min.is_none() && (least.max.is_none() || least.max == least.min);
+        if near && a.unit == b.unit && bounds && least.min.is_some() {
             let quote = low.quote.zip(high.quote).map(|(a, b)| Quote { start: a.start, end: b.end });
             if let Some(low) = lengths.get_mut(index) {
-                low.value.max = b.max;
+                low.value = LengthRule { unit: a.unit, min: least.min, max: most.max };
                 low.quote = quote;
             }
             lengths.remove(index + 1);

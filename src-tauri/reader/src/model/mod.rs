@@ -7,4 +7,6 @@ mod sketch;
 mod table;
 
 pub(crate) use sketch::{Part, Sketch, feature_hash, hash};
+#[cfg(feature = "learn")]
+pub(crate) use table::COMMON;
 pub(crate) use table::Table;

@@ -88,7 +88,7 @@ pub(crate) fn hash(text: &str) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |sum, b| (sum ^ u64::from(byte(b))).wrapping_mul(0x0100_0000_01b3))
 }
 
-fn mix(sum: u64, part: u64) -> u64 {
+pub(super) fn mix(sum: u64, part: u64) -> u64 {
     (sum.rotate_left(5) ^ part).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 

@@ -4,15 +4,21 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use super::{Sketch, feature_hash};
+use super::sketch::mix;
+use super::{Sketch, feature_hash, hash};
+
+/// What words that many postings share are listed under.
+pub(crate) const COMMON: &str = "common";
 
 /// For each feature's hash the answers it speaks for, by number, with the weights in hundredths.
 type Weights = HashMap<u64, Box<[(u8, i16)]>, BuildHasherDefault<AsIs>>;
 
 /// How much each feature speaks for each answer.
 ///
-/// Written as text: a line that begins with `=` names a question and its answers, and each line below it a feature and,
-/// behind tabs, the number of an answer and the weight in hundredths.
+/// Written as text: a line that begins with `=` names a question and its answers, one that begins with `:` how the
+/// features below it begin, and each line below it how a feature ends and, behind tabs, the letter of an answer (`a`
+/// for the first) and the weight in hundredths. The features of [`COMMON`] are the words that many postings share; they
+/// have no weights.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
     answers: HashMap<String, Vec<String>>,
@@ -23,7 +29,12 @@ impl Table {
     /// Reads a table. What is not well formed is left out: the table is the project's own, and a test reads it.
     pub(crate) fn parse(text: &str) -> Self {
         let mut table = Self::default();
+        let mut beginning = 0;
         for line in text.lines() {
+            if let Some(name) = line.strip_prefix(": ") {
+                beginning = feature_hash(name);
+                continue;
+            }
             if let Some(question) = line.strip_prefix("= ") {
                 let mut words = question.split(' ').map(str::to_owned);
                 let name = words.next().unwrap_or_default();
@@ -33,10 +44,10 @@ impl Table {
             let mut cells = line.split('\t');
             let Some(name) = cells.next() else { continue };
             let weights = cells.filter_map(|cell| {
-                let (answer, weight) = cell.split_once(' ')?;
-                Some((answer.parse().ok()?, weight.parse().ok()?))
+                let (answer, weight) = (cell.bytes().next()?, cell.get(1..)?);
+                Some((answer.checked_sub(b'a')?, weight.parse().ok()?))
             });
-            table.weights.insert(feature_hash(name), weights.collect());
+            table.weights.insert(mix(beginning, hash(name)), weights.collect());
         }
         table
     }
@@ -50,6 +61,11 @@ impl Table {
     /// The answers that a question can have.
     pub(crate) fn answers(&self, question: &str) -> &[String] {
         self.answers.get(question).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether many postings share a word, by its hash.
+    pub(crate) fn is_common(&self, word: u64) -> bool {
+        self.weights.contains_key(&mix(hash(COMMON), word))
     }
 
     /// How likely each answer to a sketch's question is, in the order of the answers. A feature counts once, however

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::context::{Beside, Context};
+use super::timeline::Timeline;
 use crate::items::item::What;
 use crate::items::page::Page;
 use crate::model::{Part, Sketch, hash};
@@ -96,6 +97,7 @@ pub(crate) fn sketch(
     page: &Page<'_>,
     words: &Words<'_, '_>,
     title: &Range<usize>,
+    timeline: &Timeline,
     index: usize,
     into: &mut Sketch,
 ) {
@@ -105,6 +107,7 @@ pub(crate) fn sketch(
     let mine = Part::of(kind(&item.what));
     into.put("is", &[mine]);
     form(page, index, &around, title, into);
+    timeline.sketch(index, item, mine, into);
     let drawing = Drawing { page, words, mine };
     drawing.side("left", &around.left, into);
     drawing.side("right", &around.right, into);
@@ -152,6 +155,9 @@ fn form(page: &Page<'_>, index: usize, around: &Context, title: &Range<usize>, i
     let flag = |into: &mut Sketch, name: &'static str| into.put(name, &[mine]);
     if title.contains(&item.from) {
         flag(into, "in-title");
+    }
+    if page.any(title.clone(), Cues::INTERN) {
+        flag(into, "under-title");
     }
     if item.from < page.layout.front_matter {
         flag(into, "front-matter");

@@ -2,4 +2,5 @@
 
 pub(crate) mod context;
 pub(crate) mod features;
+pub(crate) mod timeline;
 pub(crate) mod told;

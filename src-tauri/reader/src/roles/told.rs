@@ -5,6 +5,7 @@ use std::ops::Range;
 use startline_engine::MentionRole;
 
 use super::features::{Words, question, sketch};
+use super::timeline::Timeline;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
 use crate::words::lexicon::Cues;
@@ -16,6 +17,17 @@ const SURE: f32 = 0.85;
 /// How likely a role that decides must be, beside all those together that don't. Below 1, since what is left out is seen
 /// less easily than what is in doubt; measured by cross-validation.
 const ENOUGH: f32 = 0.7;
+
+/// How likely a length or a start must be where the text tells no other; measured by cross-validation.
+const LEAST: f32 = 0.25;
+const LENGTHS: [MentionRole; 1] = [MentionRole::Length];
+const STARTS: [MentionRole; 5] = [
+    MentionRole::Start,
+    MentionRole::Program,
+    MentionRole::StartMonth,
+    MentionRole::StartWindow,
+    MentionRole::Frame,
+];
 
 /// What an item is for, and how likely.
 #[derive(Debug, Clone, Copy)]
@@ -43,10 +55,11 @@ impl Page<'_> {
     /// What each item is for, in the order of the items.
     pub(crate) fn told(&self, table: &Table, title: &Range<usize>) -> Vec<Told> {
         let words = Words::of(self);
+        let timeline = Timeline::of(self);
         let mut drawn = Sketch::default();
         let mut likely: Vec<Vec<f32>> = Vec::with_capacity(self.items.len());
         for index in 0..self.items.len() {
-            sketch(self, &words, title, index, &mut drawn);
+            sketch(self, &words, title, &timeline, index, &mut drawn);
             likely.push(table.likely(&mut drawn));
         }
         self.agree_in_lists(&mut likely);
@@ -65,6 +78,9 @@ impl Page<'_> {
                 told.role = MentionRole::Leave;
             }
         }
+        for roles in [&LENGTHS[..], &STARTS[..]] {
+            self.take_likeliest(roles, table, &likely, &mut told);
+        }
         // What an employer offers in general is what it offers here, where nothing else is said.
         if !told.iter().any(|told| told.role == MentionRole::Length) {
             for offered in told.iter_mut().filter(|told| told.role == MentionRole::OfferedLength) {
@@ -76,6 +92,32 @@ impl Page<'_> {
 }
 
 impl Page<'_> {
+    /// Most internships say when they start and how long they last: where nothing was told to, the likeliest does, if
+    /// it is likely enough.
+    fn take_likeliest(&self, roles: &[MentionRole], table: &Table, likely: &[Vec<f32>], told: &mut [Told]) {
+        if told.iter().any(|told| roles.contains(&told.role)) {
+            return;
+        }
+        let mut best: Option<(usize, Told)> = None;
+        for (index, (item, likely)) in self.items.iter().zip(likely).enumerate() {
+            if !self.body.contains(&item.from) || told.get(index).is_none_or(|told| told.role.decides()) {
+                continue;
+            }
+            for (answer, likely) in table.answers(question(&item.what)).iter().zip(likely) {
+                let role = role(answer);
+                if roles.contains(&role) && *likely > best.map_or(LEAST, |(_, best)| best.likely) {
+                    best = Some((index, Told { role, likely: *likely }));
+                }
+            }
+        }
+        let Some((first, best)) = best else { return };
+        // What is listed with it is as likely, for the same.
+        let listed = (first + 1..told.len()).take_while(|index| self.is_listed_with(*index)).count();
+        for told in told.iter_mut().skip(first).take(listed + 1) {
+            *told = best;
+        }
+    }
+
     /// Dates of one list are all for the same: “May 11, May 18 or June 8”, and points of a list that are dates alone.
     fn agree_in_lists(&self, likely: &mut [Vec<f32>]) {
         let mut first = 0;
@@ -121,7 +163,7 @@ fn decided(answers: &[String], likely: &[f32]) -> Told {
     let mut none = (MentionRole::Other, 0.0, 0.0);
     let mut best = (MentionRole::Other, 0.0);
     for (answer, likely) in answers.iter().zip(likely) {
-        let role: MentionRole = serde_json::from_value(answer.as_str().into()).unwrap_or(MentionRole::Other);
+        let role = role(answer);
         if role.decides() {
             if *likely > best.1 {
                 best = (role, *likely);
@@ -138,4 +180,9 @@ fn decided(answers: &[String], likely: &[f32]) -> Told {
     } else {
         Told { role: none.0, likely: none.1 }
     }
+}
+
+/// The role that an answer of the table names.
+fn role(answer: &str) -> MentionRole {
+    serde_json::from_value(answer.into()).unwrap_or(MentionRole::Other)
 }
