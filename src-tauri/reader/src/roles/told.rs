@@ -69,6 +69,9 @@ impl Page<'_> {
             .enumerate()
             .map(|(index, likely)| decided(table.answers(answers(index)), likely))
             .collect();
+        for roles in [&LENGTHS[..], &STARTS[..]] {
+            self.take_likeliest(roles, table, &likely, &mut told);
+        }
         // “16 weeks of parental leave” is never how long the internship is.
         for (item, told) in
             self.items.iter().zip(&mut told).filter(|(_, told)| told.role == MentionRole::Length)
@@ -77,9 +80,6 @@ impl Page<'_> {
             if after.into_iter().any(|at| self.cues(at).has(Cues::LEAVE)) {
                 told.role = MentionRole::Leave;
             }
-        }
-        for roles in [&LENGTHS[..], &STARTS[..]] {
-            self.take_likeliest(roles, table, &likely, &mut told);
         }
         // What an employer offers in general is what it offers here, where nothing else is said.
         if !told.iter().any(|told| told.role == MentionRole::Length) {
