@@ -138,8 +138,12 @@ impl Answer {
         if self.starts == Starts::Window && self.allowed.iter().all(|span| span.last() < self.today) {
             return match self.program().frames.iter().find(|frame| frame.days.last() >= self.today) {
                 Some(frame) => {
-                    let (frame, lengths) = (days.span(frame.days), self.lengths_needed());
-                    headline.say(format!("{frame} leaves no day for {lengths}.")).detail(own)
+                    let frame = days.span(frame.days);
+                    let needed = match self.lengths_needed() {
+                        lengths if lengths.is_empty() => "to start on any more".to_owned(),
+                        lengths => format!("for {lengths}"),
+                    };
+                    headline.say(format!("{frame} leaves no day {needed}.")).detail(own)
                 }
                 None => self.days_have_passed(),
             };
