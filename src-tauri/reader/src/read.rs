@@ -13,6 +13,7 @@ use crate::items::item::What;
 use crate::items::page::Page;
 use crate::model::Table;
 use crate::roles::told::Told;
+use crate::words::layout::Zone;
 
 /// Reads a posting. It gives facts and doubts, never an error; what is not stated is absent (P1).
 #[must_use]
@@ -36,6 +37,12 @@ pub(crate) fn read_by(table: &Table, text: &str) -> Facts {
     let mut told = page.told(table, &title);
     if offer == Offer::Job {
         told.iter_mut().for_each(Told::without_program);
+    }
+    // What is only an example, or of another job, decides nothing.
+    for (told, item) in told.iter_mut().zip(&page.items) {
+        if matches!(page.zone(item.from), Zone::Example | Zone::Others) {
+            told.role = MentionRole::Other;
+        }
     }
     page.settle_order();
     page.give_years(&told, &title);

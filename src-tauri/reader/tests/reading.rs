@@ -129,7 +129,7 @@ fn difference(line: &str) -> Option<String> {
 /// read right must leave it. A newly learned table may misread another sentence than the one before, but not more.
 const MISREAD: &str = include_str!("reading/misread.txt");
 /// How many they may be. Lower it when the list has grown shorter.
-const MOST_MISREAD: usize = 38;
+const MOST_MISREAD: usize = 36;
 
 #[test]
 fn sentences_say_what_their_lines_say() {

@@ -66,6 +66,7 @@ impl Page<'_> {
             let Some(quote) = self.item_quote(item) else { continue };
             match item.what {
                 What::Day(day) => facts.doubts.extend(day_doubts(day, role, quote)),
+                What::Impossible(day) => facts.doubts.extend(no_such_day(day, role, quote)),
                 What::Days(first, last) if role == Role::Program => {
                     facts.doubts.extend(span_doubts(first, last, quote));
                 }
@@ -107,6 +108,26 @@ fn day_doubts(day: Day, role: Role, quote: Quote) -> Option<Doubt> {
         });
     }
     weekday_doubt(day, quote, Some(field))
+}
+
+/// “June 31”: the last day of the month may be meant, or the first of the next.
+fn no_such_day(day: Day, role: Role, quote: Quote) -> Option<Doubt> {
+    let field = field(role)?;
+    let posted = day.posted();
+    let year = posted.year.unwrap_or(2001);
+    let (next_year, next) = if day.month == 12 { (year + 1, 1) } else { (year, day.month + 1) };
+    let first = NaiveDate::from_ymd_opt(next_year, next, 1)?;
+    let month = NaiveDate::from_ymd_opt(year, day.month, 1)?;
+    let dated =
+        |date: NaiveDate| PostedDay { year: posted.year.map(|_| date.year()), ..PostedDay::from(date) };
+    let answers = [first.pred_opt()?, first]
+        .map(dated)
+        .map(|day| DoubtAnswer { label: named(day), corrections: vec![add(field, json!(day))] });
+    Some(Doubt {
+        message: format!("There is no {} {}. Choose the day that is meant.", month.format("%B"), day.day),
+        quote: Some(quote),
+        answers: answers.into(),
+    })
 }
 
 fn span_doubts(first: Day, last: Day, quote: Quote) -> Option<Doubt> {

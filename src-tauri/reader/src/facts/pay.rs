@@ -96,7 +96,7 @@ impl Page<'_> {
         // Without a currency only a rate is pay: “200/天”, not “40 Stunden”.
         let dated = self
             .item_from(first.from)
-            .is_some_and(|item| item.from < to && !matches!(item.what, What::Length(_)));
+            .is_some_and(|item| item.from < to && !matches!(item.what, What::Length(_) | What::Other));
         let rate = first.counts()
             || self.tokens.get(to).is_some_and(|mark| mark.is('/'))
             || self.cues(to).has(Cues::EVERY);

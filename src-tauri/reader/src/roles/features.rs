@@ -62,7 +62,7 @@ pub(crate) fn question(what: &What) -> &'static str {
 pub(crate) fn kind(what: &What) -> &'static str {
     match what {
         What::Day(day) if day.vague => "vague",
-        What::Day(_) => "day",
+        What::Day(_) | What::Impossible(_) => "day",
         What::Days(..) => "days",
         What::Month(_) => "month",
         What::Months(..) => "months",
@@ -71,7 +71,6 @@ pub(crate) fn kind(what: &What) -> &'static str {
         What::Year(_) => "year",
         What::Week(..) => "week",
         What::Part { .. } => "part",
-        What::Impossible(_) => "impossible",
         What::Other => "other",
     }
 }
@@ -190,7 +189,7 @@ fn form(page: &Page<'_>, index: usize, around: &Context, title: &Range<usize>, i
         flag(into, "last-of-kind");
     }
     match &item.what {
-        What::Day(day) => dated(day.year, day.weekday > 0, mine, page, into),
+        What::Day(day) | What::Impossible(day) => dated(day.year, day.weekday > 0, mine, page, into),
         What::Days(first, last) => {
             dated(first.year.or(last.year), first.weekday > 0, mine, page, into);
             let months = (last.month + 12 - first.month) % 12;
@@ -202,7 +201,7 @@ fn form(page: &Page<'_>, index: usize, around: &Context, title: &Range<usize>, i
             into.put("first-month", &[mine, Part::of(some(month.month as usize))]);
         }
         What::Week(first, _) => dated(first.year, false, mine, page, into),
-        What::Other | What::Impossible(_) => {}
+        What::Other => {}
         What::Months(first, last) | What::Part { first, last } => {
             dated(first.year.or(last.year), false, mine, page, into);
             let months = (last.month + 12 - first.month) % 12;

@@ -6,6 +6,7 @@ use startline_engine::MentionRole;
 
 use super::features::{Words, question, sketch};
 use super::timeline::Timeline;
+use crate::items::item::Item;
 use crate::items::page::Page;
 use crate::model::{Sketch, Table};
 use crate::words::lexicon::Cues;
@@ -18,16 +19,8 @@ const SURE: f32 = 0.85;
 /// less easily than what is in doubt; measured by cross-validation.
 const ENOUGH: f32 = 0.7;
 
-/// How likely a length or a start must be where the text tells no other; measured by cross-validation.
+/// How likely a length must be where the text tells no other; measured by cross-validation.
 const LEAST: f32 = 0.25;
-const LENGTHS: [MentionRole; 1] = [MentionRole::Length];
-const STARTS: [MentionRole; 5] = [
-    MentionRole::Start,
-    MentionRole::Program,
-    MentionRole::StartMonth,
-    MentionRole::StartWindow,
-    MentionRole::Frame,
-];
 
 /// What an item is for, and how likely.
 #[derive(Debug, Clone, Copy)]
@@ -69,9 +62,7 @@ impl Page<'_> {
             .enumerate()
             .map(|(index, likely)| decided(table.answers(answers(index)), likely))
             .collect();
-        for roles in [&LENGTHS[..], &STARTS[..]] {
-            self.take_likeliest(roles, table, &likely, &mut told);
-        }
+        self.take_likeliest_length(table, &likely, &mut told);
         // “16 weeks of parental leave” is never how long the internship is.
         for (item, told) in
             self.items.iter().zip(&mut told).filter(|(_, told)| told.role == MentionRole::Length)
@@ -92,29 +83,31 @@ impl Page<'_> {
 }
 
 impl Page<'_> {
-    /// Most internships say when they start and how long they last: where nothing was told to, the likeliest does, if
-    /// it is likely enough.
-    fn take_likeliest(&self, roles: &[MentionRole], table: &Table, likely: &[Vec<f32>], told: &mut [Told]) {
-        if told.iter().any(|told| roles.contains(&told.role)) {
+    /// Most internships say how long they last: where no length was told, the likeliest is one, if likely enough.
+    fn take_likeliest_length(&self, table: &Table, likely: &[Vec<f32>], told: &mut [Told]) {
+        if told.iter().any(|told| told.role == MentionRole::Length) {
             return;
         }
-        let mut best: Option<(usize, Told)> = None;
-        for (index, (item, likely)) in self.items.iter().zip(likely).enumerate() {
-            if !self.body.contains(&item.from) || told.get(index).is_none_or(|told| told.role.decides()) {
-                continue;
-            }
-            for (answer, likely) in table.answers(question(&item.what)).iter().zip(likely) {
-                let role = role(answer);
-                if roles.contains(&role) && *likely > best.map_or(LEAST, |(_, best)| best.likely) {
-                    best = Some((index, Told { role, likely: *likely }));
-                }
+        let length = |index: usize, item: &Item| {
+            let at = table
+                .answers(question(&item.what))
+                .iter()
+                .position(|answer| role(answer) == MentionRole::Length)?;
+            likely.get(index)?.get(at).copied()
+        };
+        let mut best: Option<(usize, f32)> = None;
+        for (index, (item, told)) in self.items.iter().zip(&*told).enumerate() {
+            let may = self.body.contains(&item.from) && !told.role.decides();
+            if let Some(likely) =
+                length(index, item).filter(|likely| may && *likely > best.map_or(LEAST, |best| best.1))
+            {
+                best = Some((index, likely));
             }
         }
-        let Some((first, best)) = best else { return };
-        // What is listed with it is as likely, for the same.
-        let listed = (first + 1..told.len()).take_while(|index| self.is_listed_with(*index)).count();
-        for told in told.iter_mut().skip(first).take(listed + 1) {
-            *told = best;
+        if let Some((index, likely)) = best
+            && let Some(told) = told.get_mut(index)
+        {
+            *told = Told { role: MentionRole::Length, likely };
         }
     }
 
