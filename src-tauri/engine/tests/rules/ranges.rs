@@ -251,7 +251,10 @@ fn what_can_not_be_judged_is_said() {
     let over = says(&[], "frame 2027-08-17..2027-09-01");
     let added = [day("2027-09-01")];
     let answer = judge(&Program::of(&over), &calendar("free 2027-08-11..2027-08-11"), &added, added[0]);
-    assert_eq!(answer.headline(&over, None).text(), "August 17 to September 1 leaves no day to start on any more.");
+    assert_eq!(
+        answer.headline(&over, None).text(),
+        "August 17 to September 1 leaves no day to start on any more."
+    );
 }
 
 #[test]
