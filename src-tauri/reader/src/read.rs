@@ -61,6 +61,7 @@ pub(crate) fn read_by(table: &Table, text: &str) -> Facts {
     });
     facts.deadline = page.deadline(&told);
     facts.mentions = page.mentions(&told);
+    page.unsure_doubts(&told, &mut facts);
     let standing = Program::doubts(&facts);
     facts.doubts.extend(standing);
     facts

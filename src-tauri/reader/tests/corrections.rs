@@ -160,3 +160,26 @@ fn p2_dates_without_a_year_are_given_one_with_one_answer() {
     assert_eq!(values(&facts, "end_dates"), [json!("2027-08-08")]);
     assert_eq!(values(&facts, "deadline"), [json!("2027-05-01")]);
 }
+
+#[test]
+fn a_stretch_that_ends_before_it_begins_is_a_doubt() {
+    for (text, says) in [
+        ("Start window: June 30, 2027 to June 1, 2027", "The start window ends on June 1, 2027"),
+        (
+            "Start between June 25 and June 7, 2027. Our internship lasts 12 weeks.",
+            "The start window ends on",
+        ),
+        (
+            "The internship takes place between 30 September 2027 and 1 June 2027",
+            "The posted time ends on June 1",
+        ),
+        ("Internship dates: August 7, 2027 – May 18, 2027", "May 18, 2027 is before August 7, 2027."),
+    ] {
+        let facts = read(&format!("Internship\n\n{text}"));
+        assert!(
+            facts.doubts.iter().any(|doubt| doubt.message.starts_with(says)),
+            "{text}: {:?}",
+            facts.doubts
+        );
+    }
+}

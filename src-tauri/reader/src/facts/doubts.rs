@@ -147,6 +147,17 @@ fn span_doubts(first: Day, last: Day, quote: Quote) -> Option<Doubt> {
             answers,
         });
     }
+    if first.posted().date().zip(last.posted().date()).is_some_and(|(first, last)| last < first) {
+        return Some(Doubt {
+            message: format!(
+                "{} is before {}. Add the days on which it starts and ends.",
+                named(last.posted()),
+                named(first.posted())
+            ),
+            quote: Some(quote),
+            answers: Vec::new(),
+        });
+    }
     if first.year.is_none() {
         return Some(Doubt {
             message: format!(

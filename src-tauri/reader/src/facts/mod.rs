@@ -1,4 +1,4 @@
-//! TODO
+//! From what each date is for to the facts, the header, the pay and the doubts.
 
 pub(crate) mod asks;
 pub(crate) mod doubts;
@@ -12,4 +12,5 @@ pub(crate) mod pay;
 pub(crate) mod pieces;
 pub(crate) mod program;
 pub(crate) mod qualifications;
+pub(crate) mod unsure;
 pub(crate) mod years;

@@ -178,9 +178,9 @@ fn near(day: Day) -> Month {
 
 fn draw_days(first: Day, last: Day, role: MentionRole, quote: Quote, facts: &mut Facts) {
     let span = PostedSpan { first: first.posted(), last: last.posted() };
-    if let (Some(a), Some(b)) = (span.first.date(), span.last.date())
-        && b < a
-    {
+    // A window or frame that ends before it begins is kept: the answer says so. A program is only a doubt.
+    let reversed = span.first.date().zip(span.last.date()).is_some_and(|(first, last)| last < first);
+    if reversed && !matches!(role, MentionRole::Frame | MentionRole::StartWindow) {
         return;
     }
     match role {

@@ -36,7 +36,8 @@ pub(crate) enum What {
     Day(Day),
     /// A span of days; an end that was said by its month alone is vague.
     Days(Day, Day),
-    /// A week, Monday to Friday. Without a year its first day is the one that was said.
+    /// A week: Monday to Friday of one that is named by a day, to Sunday of one that is named by its number. Without a
+    /// year its first day is the one that was said.
     Week(Day, Day),
     /// A month, perhaps a phase of it.
     Month(Month),

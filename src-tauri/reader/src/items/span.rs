@@ -4,6 +4,7 @@ use crate::items::calendar::{Day, Month, Order};
 use crate::items::date::{day, is_counted};
 use crate::items::month::{is_small, year};
 use crate::items::number::ordinal_end;
+use crate::items::part::years;
 use crate::items::phase::{nth_in_month, phased};
 use crate::words::time::Class;
 use crate::words::token::{Gap, Kind, Tokens};
@@ -87,11 +88,18 @@ pub(crate) fn span(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<(Spa
     let marked = tokens.is(from, Class::NEXT_YEAR);
     let from = from + usize::from(marked);
     // The end may be a day: “June to August 8” is said in months all the same.
-    let (mut last, end) = match day(tokens, from) {
+    let (mut last, mut end) = match day(tokens, from) {
         Some((last, end)) => (last.its_month(), end),
         None => month_like(tokens, from)?,
     };
     let mut first = first;
+    // “November to February 2027/28”: the year of each end.
+    if let (None, Some(year), Some(after)) = (first.year, last.year, years(tokens, end - 1))
+        && first.month > last.month
+        && after > end
+    {
+        (first.year, last.year, end) = (Some(year), Some(year + 1), after);
+    }
     let later = |first: Month, last: Month| i32::from(first.month > last.month || marked);
     match (first.year, last.year) {
         (None, Some(year)) => first.year = Some(year - later(first, last)),
@@ -236,18 +244,19 @@ fn short_first(tokens: &Tokens<'_>, at: usize, between: bool) -> Option<(Span, u
 /// The first day, with the year that its last day tells: the one before where it crosses New Year.
 fn with_year(first: Day, last: Day) -> Day {
     match (first.year, last.year) {
-        (None, Some(year)) => {
-            Day { year: Some(year - i32::from((first.month, first.day) > (last.month, last.day))), ..first }
-        }
+        (None, Some(year)) => Day { year: Some(year - crosses(first, last)), ..first },
         _ => first,
     }
 }
 
 fn with_last_year(first: Day, last: Day) -> Day {
     match (first.year, last.year) {
-        (Some(year), None) => {
-            Day { year: Some(year + i32::from((first.month, first.day) > (last.month, last.day))), ..last }
-        }
+        (Some(year), None) => Day { year: Some(year + crosses(first, last)), ..last },
         _ => last,
     }
+}
+
+/// How many New Years lie between two days. Two days of one month in the wrong order are a slip and no year apart.
+fn crosses(first: Day, last: Day) -> i32 {
+    i32::from(first.month > last.month)
 }

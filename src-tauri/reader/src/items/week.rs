@@ -20,16 +20,12 @@ pub(crate) struct Numbered {
 }
 
 impl Numbered {
-    /// The days of its weeks, if their year is told here or by `year`: Monday to Friday of one, to Sunday of more.
+    /// The days of its weeks, from Monday to Sunday, if their year is told here or by `year`.
     pub(crate) fn days(self, year: Option<i32>) -> Option<(Day, Day)> {
         let across = i32::from(self.first > self.last);
         let (first, last) =
             self.years.or_else(|| year.filter(|_| self.calendar).map(|year| (year, year + across)))?;
-        let (monday, sunday) = numbered_week(first, self.first)?;
-        if self.first == self.last && first == last {
-            return monday.its_week().or(Some((monday, sunday)));
-        }
-        Some((monday, numbered_week(last, self.last)?.1))
+        Some((numbered_week(first, self.first)?.0, numbered_week(last, self.last)?.1))
     }
 }
 

@@ -1,4 +1,4 @@
-//! TODO
+//! Words and lines: what each word can mean, in every language, and how the page is laid out.
 
 pub(crate) mod fold;
 pub(crate) mod layout;
