@@ -132,5 +132,7 @@ export function runsSaid({ runs }: Range, { answer }: Judged): string[] {
 
 function shortBy({ kind, days, name }: Change): string {
   const n = count(days, "day");
-  return { free_until: `${n} short`, free_from: `${n} too early`, drop: `${name || "A commitment"}, ${n}` }[kind];
+  return { free_until: `${n} short`, free_from: `${n} too early`, drop: `${name || "A commitment"}, ${n}` }[
+    kind
+  ];
 }
