@@ -381,7 +381,7 @@ fn quoting(facts: Facts, words: &str) -> Facts {
     for start in &mut facts.start_months {
         start.month.quote = Some(quote);
     }
-    for latest in &mut facts.latest_start {
+    if let Some(latest) = &mut facts.latest_start {
         latest.quote = Some(quote);
     }
     for season in facts.seasons.iter_mut().rev().take(1) {
