@@ -1,7 +1,10 @@
 // Postings that list no days: what they allow is judged, moved in, stated and asked about.
 
 import { expect, test } from "vitest";
+import { rangeOf, runsSaid } from "../src/answer/range";
+import type { Judged } from "../src/bridge/bridge";
 import { Memory } from "../src/bridge/memory/memory";
+import type { Change } from "../src/generated/Change";
 import { action, openWindow, screen, typeDay, waitFor, within, type Opened } from "./window";
 
 const MONTH = "Robotics Internship\nAt Halden, we run a 12-week program starting in June 2027.";
@@ -136,4 +139,21 @@ test("a text that is no internship says so", async () => {
   await openPosting("A recipe for bread.", SUMMER);
   await says("No internship was found in this text.");
   await screen.findByRole("radio", { name: /^Any day\./ });
+});
+
+/** What a row says of a range, of an answer with no run in it. */
+function rangeWith(answer: Partial<Judged["answer"]>): { label?: string; said: string[] } {
+  const whole = { starts: "window", today: "2026-11-28", allowed: [], runs: [], verdicts: [], ...answer };
+  const judged = { facts: {}, answer: whole } as unknown as Judged;
+  const range = rangeOf(judged, []);
+  return { label: range?.label, said: range ? runsSaid(range, judged) : [] };
+}
+
+test("many spans are told as the first two and others, and a commitment without a name as one", () => {
+  const months = ["01", "04", "09"].map((month) => ({ first: `2027-${month}-02`, last: `2027-${month}-09` }));
+  const change = { kind: "drop", days: 2, name: "" } as Change;
+  const own_time = { first: "2027-01-02", last: null, days: null, weeks: null, working_days: null };
+  const { label, said } = rangeWith({ allowed: months, smallest_change: change, own_time });
+  expect(label).toBe("Jan 2–9, Apr 2–9 and others");
+  expect(said).toEqual(["A commitment, 2 days"]);
 });

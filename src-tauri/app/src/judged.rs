@@ -27,7 +27,7 @@ pub struct Judged {
     pub stated: Option<StatedView>,
     /// The answer in one sentence, and what stands beside it.
     pub headline: Headline,
-    /// How long the student could stay at the longest (W5), where the headline does not say so.
+    /// How long the student could stay from that start at the longest (W5). The headline does not say so.
     pub longest: Option<String>,
     /// The availability line as text; `None` while nothing holds.
     pub line: Option<String>,
@@ -56,16 +56,14 @@ pub struct StatedView {
 /// Reads, corrects and judges a draft by `today`.
 #[must_use]
 pub fn judge(draft: &Draft, today: NaiveDate) -> Judged {
-    let (facts, answer) = answer(draft, today);
+    let (facts, answer) = answer(draft, facts(&draft.posting.text), today);
     let choice = chosen(draft, &answer);
     let stated = choice.map(|choice| (choice, answer.state(&choice)));
     let headline = answer.headline(&facts, draft.stated.as_ref());
     let holds = stated.as_ref().and_then(|(_, stated)| stated.as_ref().ok());
     let lines = holds.map(|stated| lines(stated, draft.style.dates)).unwrap_or_default();
-    let longest = answer.longest_sentence();
-    let said = |longest: &String| answer.all_passed || headline.detail.contains(longest);
     Judged {
-        longest: longest.filter(|longest| !said(longest)),
+        longest: answer.longest_sentence(draft.stated.map(|choice| choice.start)),
         line: lines.first().map(|line| line.text.clone()),
         lines,
         problems: draft.calendar.problems(),
@@ -81,12 +79,13 @@ pub fn judge(draft: &Draft, today: NaiveDate) -> Judged {
 /// by day (rule W3). Nothing of the draft changes.
 #[must_use]
 pub fn judge_start(draft: &Draft, start: NaiveDate, today: NaiveDate) -> Judgement {
-    answer(draft, today).1.judgement(start)
+    answer(draft, facts(&draft.posting.text), today).1.judgement(start)
 }
 
-/// The dates recommended where the student chose none; `None` too where every start date has passed.
+/// The dates recommended where the student chose none; `None` too where every start date has passed. The text is
+/// read without [`facts`], which keeps those of the open draft.
 pub(crate) fn suggestion(draft: &Draft, today: NaiveDate) -> Option<Choice> {
-    let (_, answer) = answer(draft, today);
+    let (_, answer) = answer(draft, read(&draft.posting.text), today);
     answer.default_choice().filter(|_| draft.stated.is_none() && !answer.all_passed)
 }
 
@@ -95,15 +94,15 @@ pub(crate) fn suggestion(draft: &Draft, today: NaiveDate) -> Option<Choice> {
 /// # Errors
 /// A sentence where nothing is chosen and nothing can be recommended, or where the choice does not hold (S2).
 pub(crate) fn state(draft: &Draft, today: NaiveDate) -> Result<Stated, Failure> {
-    let (facts, answer) = answer(draft, today);
+    let (facts, answer) = answer(draft, facts(&draft.posting.text), today);
     match chosen(draft, &answer) {
         Some(choice) => answer.state(&choice).map_err(Failure::other),
         None => Err(Failure::other(answer.headline(&facts, None).text())),
     }
 }
 
-fn answer(draft: &Draft, today: NaiveDate) -> (Facts, Answer) {
-    let facts = facts(&draft.posting.text).corrected(&draft.posting.corrections).with_years_offered(today);
+fn answer(draft: &Draft, read: Facts, today: NaiveDate) -> (Facts, Answer) {
+    let facts = read.corrected(&draft.posting.corrections).with_years_offered(today);
     let program = Program::of(&facts);
     let mut own = draft.starts.clone();
     own.extend(draft.stated.map(|choice| choice.start));
@@ -118,11 +117,13 @@ fn answer(draft: &Draft, today: NaiveDate) -> (Facts, Answer) {
 /// The facts of a text. Those of the last one are kept: while a student types, it is the same at every key.
 fn facts(text: &str) -> Facts {
     static LAST: Mutex<Option<Facts>> = Mutex::new(None);
-    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    match &*last {
-        Some(facts) if facts.text == text => facts.clone(),
-        _ => last.insert(read(text)).clone(),
-    }
+    let last = || LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    let kept = last().as_ref().filter(|facts| facts.text == text).cloned();
+    kept.unwrap_or_else(|| {
+        let facts = read(text);
+        *last() = Some(facts.clone());
+        facts
+    })
 }
 
 /// What the student chose to state, else the default (S1).

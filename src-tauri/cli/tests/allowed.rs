@@ -64,6 +64,9 @@ fn the_plain_answer_says_all_of_it() {
     assert!(!said.contains("not listed") && !said.contains("To ask"), "{said}");
     let depends = with(JUNE).ok("check job.txt --free 2027-06-15..2027-09-05 --today 2026-11-22");
     assert!(depends.contains("\nTo ask: The posting says “12-week”: could you tell me"), "{depends}");
+    let latest = with(b"Internship\n\nA 12-week internship. Must start no later than June 21, 2027.\n")
+        .ok("check job.txt --free 2027-06-10..2027-09-05 --today 2026-11-28");
+    assert_eq!(latest.matches("at the longest").count(), 1, "{latest}");
     let listed = Desk::new().ok("check posting.txt --free 2026-05-16..2026-08-23 --today 2026-03-03");
     assert!(
         listed.contains("\nFrom May 18 you could stay 14 weeks or 3 months at the longest.\n"),

@@ -80,7 +80,7 @@ function labelOf(allowed: Span[], facts: Facts): string {
     if (!whole) return daySpan(first, last);
     return allowed.length === 1 ? monthInWords(month) : shortMonth(first);
   });
-  return each.length < 3 ? each.join(", ") : daySpan(allowed[0]!.first, allowed.at(-1)!.last);
+  return each.length < 3 ? each.join(", ") : `${each[0]}, ${each[1]} and others`;
 }
 
 const monthAfter = (month: string) => `${isoDay(dayNumber(`${month}-28`) + 4).slice(0, 7)}-01`;
@@ -132,5 +132,7 @@ export function runsSaid({ runs }: Range, { answer }: Judged): string[] {
 
 function shortBy({ kind, days, name }: Change): string {
   const n = count(days, "day");
-  return { free_until: `${n} short`, free_from: `${n} too early`, drop: `${name}, ${n}` }[kind];
+  return { free_until: `${n} short`, free_from: `${n} too early`, drop: `${name || "A commitment"}, ${n}` }[
+    kind
+  ];
 }

@@ -35,7 +35,7 @@ stated: StatedView | null,
  */
 headline: Headline, 
 /**
- * How long the student could stay at the longest (W5), where the headline does not say so.
+ * How long the student could stay from that start at the longest (W5). The headline does not say so.
  */
 longest: string | null, 
 /**

@@ -40,7 +40,7 @@ pub struct OwnTime {
 }
 
 impl Longest {
-    pub(super) fn of(stay: Span) -> Self {
+    pub(crate) fn of(stay: Span) -> Self {
         let (first, last) = (stay.first(), stay.last());
         let between =
             (last.year() - first.year()) * 12 + last.month().cast_signed() - first.month().cast_signed();
@@ -52,7 +52,7 @@ impl Longest {
 }
 
 impl OwnTime {
-    pub(super) fn of(free: Span) -> Self {
+    pub(crate) fn of(free: Span) -> Self {
         let ends = (free.last() != NaiveDate::MAX).then_some(free);
         Self {
             first: free.first(),

@@ -42,6 +42,14 @@ pub struct Reading {
     pub short_days: i64,
 }
 
+impl Reading {
+    /// Whether the frame ends before the length does, and the reading with it (D9).
+    pub(crate) fn is_cut(&self, start: NaiveDate) -> bool {
+        let whole = self.length.and_then(|length| self.measure.last_day(start, length));
+        whole.is_some_and(|whole| whole > self.last)
+    }
+}
+
 impl Measure {
     /// Its name in JSON, by which measures are sorted.
     pub(super) fn name(self) -> &'static str {

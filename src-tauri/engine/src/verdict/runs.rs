@@ -65,7 +65,12 @@ pub(super) fn runs(program: &Program, time: &Availability, days: &[Span]) -> Vec
             }
         }
     }
-    found.into_iter().map(|(days, (verdict, ways))| run(days, verdict, &ways)).collect()
+    found
+        .into_iter()
+        .map(|(days, (verdict, ways))| {
+            run(days, verdict, ways.into_iter().map(|(measure, ..)| measure).collect())
+        })
+        .collect()
 }
 
 /// The days from which on a way of counting no longer ends within the free days, in order.
@@ -87,8 +92,7 @@ fn judged(piece: &Piece, start: NaiveDate, free_until: NaiveDate) -> Option<Alik
     (verdict != Verdict::Misses).then_some((verdict, free))
 }
 
-fn run(days: Span, verdict: Verdict, ways: &[(Measure, Option<u32>, Option<NaiveDate>)]) -> Run {
-    let mut free: Vec<Measure> = ways.iter().map(|(measure, ..)| *measure).collect();
+fn run(days: Span, verdict: Verdict, mut free: Vec<Measure>) -> Run {
     free.sort_unstable_by_key(|measure| measure.name());
     free.dedup();
     let last = Some(days.last()).filter(|last| *last != LAST_START);

@@ -40,10 +40,7 @@ impl Program {
     pub fn allows(&self, day: NaiveDate) -> bool {
         match self.starts_said() {
             Starts::Any => true,
-            _ => {
-                self.latest_start.is_some_and(|latest| day <= latest)
-                    || self.allowed(day).iter().any(|days| days.holds(day))
-            }
+            _ => self.allowed(day).iter().any(|days| days.holds(day)),
         }
     }
 

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::changes::condition;
+use super::ranges::cut;
 use super::reasons::clause;
-use super::when::allowed_days;
 use super::words::{DayWords, count, either, list, reading_name, reading_names, sentence, short_span};
 use crate::{Answer, Choice, Facts, Judgement, Reading, Span, Starts, Verdict};
 
@@ -138,7 +138,9 @@ impl Answer {
         let (fits, not): (Vec<&Reading>, Vec<&Reading>) =
             judged.readings.iter().partition(|reading| reading.last <= end);
         let tone = if not.is_empty() && !fits.is_empty() { Tone::Fits } else { Tone::Depends };
+        let cut = cut(judged, judged, &fits, days).filter(|_| not.is_empty());
         let held = match (fits.as_slice(), not.as_slice()) {
+            _ if cut.is_some() => format!(": you are free {}.", cut.unwrap_or_default()),
             ([], _) => ": you are free then, and no length is stated.".to_owned(),
             ([only], []) => format!(": it fits {}.", reading_name(only)),
             (_, []) => ": it fits every way of counting.".to_owned(),
@@ -163,7 +165,8 @@ impl Answer {
         let nearest = judged
             .nearest_listed
             .map(|day| format!("{start} is not listed; the nearest listed date is {}.", days.day(day)));
-        let outside = allowed_days(&self.allowed, days)
+        let outside = self
+            .allowed_days(days)
             .filter(|_| !judged.allowed && nearest.is_none())
             .map(|when| format!("{start} is outside the days that the posting allows, {when}."));
         let short = would_be_short(judged);
@@ -194,7 +197,11 @@ impl Answer {
         } else {
             "No date of yours fits."
         };
-        let headline = Headline::new(Tone::Misses).say(first);
+        self.would(Headline::new(Tone::Misses).say(first), days)
+    }
+
+    /// “June 1 would, if you were free 9 days longer.”
+    pub(super) fn would(&self, headline: Headline, days: DayWords) -> Headline {
         match &self.smallest_change {
             Some(change) => headline
                 .say(" ")

@@ -1,7 +1,7 @@
 //! One sentence to send to the recruiter, where the posting leaves open what decides.
 
-use super::words::{capital, full, list};
-use crate::{Answer, Fact, Facts, Judgement, Quote, Reading, Season, Starts, Verdict};
+use super::words::{DayWords, capital, full, list};
+use crate::{Answer, Facts, Judgement, Quote, Reading, Starts, Verdict};
 
 /// The most letters of the posting that are put between quotation marks.
 const QUOTED: usize = 60;
@@ -25,24 +25,56 @@ impl Answer {
         let counting = judged.filter(|judged| judged.verdict == Some(Verdict::Depends));
         counting
             .and_then(|judged| {
-                if judged.readings.is_empty() { how_long(judged, facts) } else { how_counted(judged, facts) }
+                if judged.readings.is_empty() { self.how_long(facts) } else { how_counted(judged, facts) }
             })
             .or_else(|| self.which_dates(facts))
     }
 
     /// A season that it takes, and for which it lists no date.
     fn which_dates(&self, facts: &Facts) -> Option<String> {
-        if self.starts != Starts::Listed {
-            return None;
+        let places: Vec<Option<Quote>> = match self.starts {
+            Starts::Listed => self.program().seasons_undated(facts).take(1).map(|fact| fact.quote).collect(),
+            Starts::Any => facts.seasons.iter().map(|fact| fact.quote).collect(),
+            Starts::Window => return None,
+        };
+        let (words, free) = (quoted(facts, places)?, self.free_words()?);
+        let (lists, question) = match self.starts {
+            Starts::Any => ("", "on which day the internship starts"),
+            _ => (" and lists no date for it", "on which dates such an internship can start"),
+        };
+        Some(format!("The posting says {words}{lists}: could you tell me {question} ({free})?"))
+    }
+
+    /// How long it is: from its start, where the posting says when that is; at the least, where it says only how
+    /// long at the most.
+    fn how_long(&self, facts: &Facts) -> Option<String> {
+        let title = facts.title.as_ref().map(|fact| fact.value.trim());
+        let title = title.filter(|title| !title.is_empty() && !title.to_lowercase().contains("internship"));
+        let what =
+            title.map_or_else(|| "the internship".to_owned(), |title| format!("the internship “{title}”"));
+        let free = self.free_words()?;
+        if let Some(words) = quoted(facts, facts.lengths.iter().map(|fact| fact.quote)) {
+            return Some(format!(
+                "The posting says {words}: could you tell me how long {what} lasts at the least ({free})?"
+            ));
         }
-        let season: &Fact<Season> = self.program().seasons_undated(facts).next()?;
-        let words = quoted(facts, [season.quote])?;
-        let free = self.own_time.map(|own| match own.last {
-            Some(last) => format!("I am free from {} to {}", full(own.first), full(last)),
-            None => format!("I am free from {} on", full(own.first)),
-        })?;
-        let question = "could you tell me on which dates such an internship can start";
-        Some(format!("The posting says {words} and lists no date for it: {question} ({free})?"))
+        let months = facts.start_months.iter().map(|start| start.month.quote);
+        let spans = facts.month_spans.iter().map(|fact| fact.quote);
+        let days = facts.start_window.iter().chain(&facts.frame).map(|fact| fact.quote);
+        let latest = facts.latest_start.iter().map(|fact| fact.quote);
+        let season = facts.seasons.iter().map(|fact| fact.quote);
+        let says = quoted(facts, months.chain(spans).chain(days).chain(latest).chain(season))
+            .map(|words| format!("the posting says {words} and no length: "));
+        Some(asked(
+            says,
+            &format!("could you tell me how long {what} lasts and on which day it ends ({free})?"),
+        ))
+    }
+
+    /// “I am free from June 10, 2027 to September 5, 2027”: of several stretches the longest.
+    fn free_words(&self) -> Option<String> {
+        let free = self.longest_time().or(self.own_time)?;
+        Some(format!("I am free {}", free.when(DayWords::FULL)))
     }
 }
 
@@ -65,23 +97,6 @@ fn how_counted(judged: &Judgement, facts: &Facts) -> Option<String> {
             until.unwrap_or_default()
         ),
     ))
-}
-
-/// How long it is: from its start, where the posting says when that is.
-fn how_long(judged: &Judgement, facts: &Facts) -> Option<String> {
-    let title = facts.title.as_ref().map(|fact| fact.value.trim()).filter(|title| !title.is_empty());
-    let what = title.map_or_else(|| "the internship".to_owned(), |title| format!("the internship “{title}”"));
-    let months = facts.start_months.iter().map(|start| start.month.quote);
-    let spans = facts.month_spans.iter().map(|fact| fact.quote);
-    let window = facts.start_window.iter().map(|fact| fact.quote);
-    let season = facts.seasons.iter().map(|fact| fact.quote);
-    let says = quoted(facts, months.chain(spans).chain(window).chain(season))
-        .map(|words| format!("the posting says {words} and no length: "));
-    let free = match judged.free_until {
-        Some(until) => format!("I am free from {} to {}", full(judged.start), full(until)),
-        None => format!("I am free from {} on", full(judged.start)),
-    };
-    Some(asked(says, &format!("could you tell me how long {what} lasts and on which day it ends ({free})?")))
 }
 
 /// What the posting says, and the question, as one sentence.

@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::changes::condition;
 use super::headline::{Headline, Tone, time_off};
-use super::when::{allowed_days, phases_taken};
+use super::when::phases_taken;
 use super::words::{
     DayWords, capital, count, count_between, either, list, reading_name, reading_names, unit_name,
 };
@@ -23,11 +22,10 @@ impl Answer {
             return self.of_own_time(judged, facts, days);
         }
         let (tone, held) = match run.verdict {
-            Verdict::Fits => (Tone::Fits, fits(judged, days)),
+            Verdict::Fits => (Tone::Fits, fits(judged, &self.judgement(run.last.unwrap_or(run.first)), days)),
             _ => (Tone::Depends, fits_in_part(judged)),
         };
         let others = self.other_runs(Some(run), run.first, days);
-        let longest = self.longest.and_then(|longest| longest.sentence(judged.start, days));
         let change = self.smallest_change.as_ref().map(|change| change.message.clone());
         let detail = self
             .short_in(run)
@@ -35,7 +33,6 @@ impl Answer {
             .chain(others)
             .chain(self.lost_after(run, judged, days))
             .chain(change)
-            .chain(longest)
             .chain(phases_taken(facts, days))
             .chain(judged.default_end.and_then(|end| time_off(judged, end)));
         start_on(Headline::new(tone), run, days).say(format!(": {held}.")).detail(detail)
@@ -44,34 +41,40 @@ impl Answer {
     /// W4.
     fn of_own_time(&self, judged: &Judgement, facts: &Facts, days: DayWords) -> Headline {
         let Some(own) = &self.own_time else { return Headline::new(Tone::Depends) };
-        let headline = Headline::new(Tone::Depends).say("You are free ");
-        let headline = own_days(headline, own, days);
-        let unsaid = if self.lengths.is_empty() {
-            "The posting states no length."
-        } else {
-            "The posting states no length that is needed."
+        let headline = own.say(Tone::Depends, days);
+        let offered: Vec<String> = self
+            .lengths
+            .iter()
+            .filter_map(|rule| Some(count(i64::from(rule.offered()?), unit_name(rule.unit))))
+            .collect();
+        let unsaid = match offered.is_empty() {
+            true => "The posting states no length.".to_owned(),
+            false => format!("The posting gives only a longest length, {}.", either(&offered)),
         };
-        let starts = allowed_days(&self.allowed, days)
+        let starts = self
+            .allowed_days(days)
             .filter(|_| self.starts == Starts::Window)
             .map(|when| format!("It lets you start {when}."));
         let end = own.last.is_none().then(|| "Choose an end to state.".to_owned());
-        let longest = self.longest.and_then(|longest| longest.sentence(judged.start, days));
-        let detail =
-            [Some(unsaid.to_owned()), end, starts, own.figures(), longest, self.longer_time(own, days)];
+        let detail = [Some(unsaid), end, starts, own.figures(), self.longer_time(own, days)];
         let away = judged.default_end.and_then(|end| time_off(judged, end));
         headline.detail(detail.into_iter().flatten().chain(phases_taken(facts, days)).chain(away))
     }
 
     /// A later run from which the student is free for more days than in the next free time.
     fn longer_time(&self, own: &OwnTime, days: DayWords) -> Option<String> {
-        let here = own.days?;
+        let longest = self.longest_time()?;
+        let longer = own.days? < longest.days.unwrap_or(i64::MAX);
+        longer.then(|| format!("A longer stretch is free {}.", longest.when(days)))
+    }
+
+    /// The most days in a row that the student is free from the first day of a run on.
+    pub(super) fn longest_time(&self) -> Option<OwnTime> {
         let times = self.runs.iter().filter_map(|run| {
             let free = self.time().run_with(run.first)?;
-            Span::new(run.first, free.last()).ok().filter(|time| time.last() != NaiveDate::MAX)
+            Span::new(run.first, free.last()).ok()
         });
-        let longest =
-            times.filter(|time| time.days() > here).max_by_key(|time| (time.days(), time.first()))?;
-        Some(format!("A longer stretch is free from {}.", days.span(longest)))
+        times.min_by_key(|time| -time.days()).map(OwnTime::of)
     }
 
     /// “12 full weeks would be 1 to 4 days short.”
@@ -127,7 +130,8 @@ impl Answer {
         let allowed = self.starts == Starts::Any && (free_again || self.time().run_with(last).is_some())
             || self.allowed.iter().any(|span| span.last() > last);
         let later_listed = self.verdicts.iter().any(|each| each.listed && each.start > last);
-        (allowed && !later_listed).then(|| format!("After {} no day {}.", days.day(last), leaves(judged)))
+        (allowed && !later_listed)
+            .then(|| format!("After {} no day {}.", days.day(last), leaves(judged, days)))
     }
 
     /// “No day in June leaves you 12 weeks. June 1 would, if you were free 9 days longer.”
@@ -150,21 +154,14 @@ impl Answer {
         }
         let first = self.allowed.iter().find(|span| span.last() >= self.today);
         let sample = self.judgement(first.map_or(self.today, |span| span.first().max(self.today)));
-        let when = allowed_days(&self.allowed, days).map(|when| format!(" {when}")).unwrap_or_default();
+        let when = self.allowed_days(days).map(|when| format!(" {when}")).unwrap_or_default();
         let begun = self.allowed.first().is_some_and(|span| span.first() < self.today);
         let no = if begun { "From today on, no" } else { "No" };
         let headline = match sample.readings.is_empty() {
             true => headline.say(format!("{no} day{when} is free.")),
-            false => headline.say(format!("{no} day{when} {}.", leaves(&sample))),
+            false => headline.say(format!("{no} day{when} {}.", leaves(&sample, days))),
         };
-        let headline = match &self.smallest_change {
-            Some(change) => headline
-                .say(" ")
-                .date(days.day(change.start))
-                .say(format!(" would, {}.", condition(change.kind, change.days, change.name.as_deref()))),
-            None => headline,
-        };
-        headline.detail(own.into_iter().chain(phases_taken(facts, days)))
+        self.would(headline, days).detail(own.into_iter().chain(phases_taken(facts, days)))
     }
 
     /// “Your free time ended on May 20.”
@@ -180,7 +177,7 @@ impl Answer {
     pub(super) fn days_have_passed(&self) -> Headline {
         let days = DayWords::FULL;
         let headline = Headline::new(Tone::None);
-        let said = match (allowed_days(&self.allowed, days), self.program().latest_start) {
+        let said = match (self.allowed_days(days), self.program().latest_start) {
             (None, Some(latest)) => {
                 headline.say("The latest start, ").date(days.day(latest)).say(", has passed.")
             }
@@ -194,7 +191,7 @@ impl Answer {
 
     /// Before the student has said when they are free.
     pub(super) fn say_when_free(&self) -> Headline {
-        let when = allowed_days(&self.allowed, self.range_words());
+        let when = self.allowed_days(self.range_words());
         let sees = match (self.starts, when) {
             (Starts::Window, Some(when)) => format!("which days {when} fit"),
             (Starts::Any, _) if self.lengths.iter().any(|rule| rule.needed().is_some()) => {
@@ -226,7 +223,8 @@ impl Answer {
         let own = self.own_time.into_iter().flat_map(|own| [Some(own.first), own.last]).flatten();
         let judged =
             recommended.into_iter().flat_map(|judged| [Some(judged.start), judged.free_until]).flatten();
-        let allowed = self.allowed.iter().flat_map(|span| [span.first(), span.last()]);
+        let first = |span: &Span| Some(span.first()).filter(|_| self.only_latest().is_none());
+        let allowed = self.allowed.iter().flat_map(|span| first(span).into_iter().chain([span.last()]));
         let change = self.smallest_change.as_ref().map(|change| change.start);
         DayWords::for_days(own.chain(judged).chain(allowed).chain(run.and_then(|run| run.last)).chain(change))
     }
@@ -243,20 +241,6 @@ fn start_on(headline: Headline, run: &Run, days: DayWords) -> Headline {
     }
 }
 
-/// “from June 10 to September 5: 12 weeks and 4 days.”
-fn own_days(headline: Headline, own: &OwnTime, days: DayWords) -> Headline {
-    match own.last {
-        Some(last) if last == own.first => headline.say("on ").date(days.day(last)).say(" alone: 1 day."),
-        Some(last) => headline
-            .say("from ")
-            .date(days.day(own.first))
-            .say(" to ")
-            .date(days.day(last))
-            .say(format!(": {}.", own.long())),
-        None => headline.say("from ").date(days.day(own.first)).say(" on, with no end."),
-    }
-}
-
 /// “June 15 to June 18”, and whether that is many days.
 fn run_days(run: &Run, days: DayWords) -> (String, bool) {
     match run.last.and_then(|last| Span::new(run.first, last).ok()) {
@@ -266,15 +250,18 @@ fn run_days(run: &Run, days: DayWords) -> (String, bool) {
 }
 
 /// “every way of counting 12 weeks ends by September 5”, “you are free until the posted end, August 14”
-fn fits(judged: &Judgement, days: DayWords) -> String {
+fn fits(first: &Judgement, judged: &Judgement, days: DayWords) -> String {
     let (counted, given): (Vec<&Reading>, Vec<&Reading>) =
-        judged.readings.iter().partition(|reading| reading.length.is_some());
+        judged.readings.iter().partition(|reading| reading.length.is_some() && !reading.is_cut(judged.start));
     let names = list(&reading_names(&counted));
     let ways = if counted.len() > 1 { format!("every way of counting {names}") } else { names };
-    let given = given.into_iter().max_by_key(|reading| reading.last).map(|reading| match reading.measure {
-        Measure::Frame => format!("until the posted time ends, {}", days.day(reading.last)),
-        _ => format!("until the posted end, {}", days.day(reading.last)),
-    });
+    let given = match cut(first, judged, &given, days) {
+        Some(cut) => Some(cut),
+        None => given.into_iter().max_by_key(|reading| reading.last).map(|reading| match reading.measure {
+            Measure::Frame => format!("until the posted time ends, {}", days.day(reading.last)),
+            _ => format!("until the posted end, {}", days.day(reading.last)),
+        }),
+    };
     match (given, judged.free_until) {
         (Some(given), _) if counted.is_empty() => format!("you are free {given}"),
         (Some(given), _) => format!("you are free {given}, and for {ways}"),
@@ -286,6 +273,23 @@ fn fits(judged: &Judgement, days: DayWords) -> String {
     }
 }
 
+/// “until the posted time ends, August 31, which is less than 12 weeks”, where the frame ends before the
+/// length; “which from August 1 is less” where it does so only from later days than the first.
+pub(super) fn cut(
+    first: &Judgement,
+    judged: &Judgement,
+    readings: &[&Reading],
+    days: DayWords,
+) -> Option<String> {
+    let cut: Vec<&Reading> =
+        readings.iter().copied().filter(|reading| reading.is_cut(judged.start)).collect();
+    let last = days.day(cut.first()?.last);
+    let names = either(&reading_names(&cut));
+    let from_all = cut.len() == first.readings.iter().filter(|reading| reading.is_cut(first.start)).count();
+    let from = if from_all { String::new() } else { format!("from {} ", days.day(judged.start)) };
+    Some(format!("until the posted time ends, {last}, which {from}is less than {names}"))
+}
+
 /// “it fits 12 working weeks, but not 12 full weeks”
 fn fits_in_part(judged: &Judgement) -> String {
     let (free, not): (Vec<&Reading>, Vec<&Reading>) =
@@ -293,12 +297,16 @@ fn fits_in_part(judged: &Judgement) -> String {
     format!("it fits {}, but not {}", list(&reading_names(&free)), either(&reading_names(&not)))
 }
 
-/// “leaves you 12 weeks”, “leaves you free until the posted end”
-fn leaves(judged: &Judgement) -> String {
+/// “leaves you 12 weeks”, “leaves you free to the posted end”, “leaves you free to the end of the posted time,
+/// December 31”
+fn leaves(judged: &Judgement, days: DayWords) -> String {
     let counted: Vec<&Reading> = judged.readings.iter().filter(|reading| reading.length.is_some()).collect();
     if counted.is_empty() {
-        let all: Vec<&Reading> = judged.readings.iter().collect();
-        return format!("leaves you free to {}", either(&reading_names(&all)));
+        let ends = judged.readings.iter().map(|reading| match reading.measure {
+            Measure::Frame => format!("the end of the posted time, {}", days.day(reading.last)),
+            _ => reading_name(reading),
+        });
+        return format!("leaves you free to {}", either(&ends.collect::<Vec<_>>()));
     }
     format!("leaves you {}", either(&reading_names(&counted)))
 }

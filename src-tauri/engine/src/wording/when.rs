@@ -2,22 +2,21 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::headline::{Headline, Tone};
 use super::words::{DayWords, count, either, weeks_and_days};
 use crate::verdict::month_part;
-use crate::{Answer, Facts, Longest, Month, MonthPhase, OwnTime, Span};
+use crate::{Answer, Facts, Longest, Month, MonthPhase, OwnTime, Span, Verdict};
 
 /// The most spans that a sentence names.
 const NAMED: usize = 3;
 
-/// “in June”, “from June 1 to June 15”, “on June 8”, “in June or from August 1 to August 10”. Nothing of no span.
-pub(crate) fn allowed_days(allowed: &[Span], days: DayWords) -> Option<String> {
+/// “in June”, “from June 1 to June 15”, “on June 8”, “in June or from August 1 to August 10”; of many, the first
+/// ones. Nothing of no span.
+fn allowed_days(allowed: &[Span], days: DayWords) -> Option<String> {
     let each: Vec<String> = allowed.iter().map(|span| when(*span, days)).collect();
     match each.len() {
         0 => None,
-        n if n > NAMED => {
-            let (first, last) = (allowed.first()?.first(), allowed.last()?.last());
-            Some(format!("between {} and {}", days.day(first), days.day(last)))
-        }
+        n if n > NAMED => Some(format!("{} and others", each.get(..2)?.join(", "))),
         _ => Some(either(&each)),
     }
 }
@@ -59,35 +58,59 @@ pub(crate) fn phases_taken(facts: &Facts, days: DayWords) -> Vec<String> {
 }
 
 impl Answer {
-    /// How long the student could stay from the recommended start, as a sentence (W5): “From May 18 you could stay
-    /// 14 weeks or 3 months at the longest.” `None` where that has no end, or is less than a week.
+    /// The days that the posting allows, in words; those up to a latest start are “by July 1”.
+    pub(super) fn allowed_days(&self, days: DayWords) -> Option<String> {
+        match self.only_latest() {
+            Some(latest) => Some(format!("by {}", days.day(latest))),
+            None => allowed_days(&self.allowed, days),
+        }
+    }
+
+    /// The latest start, where nothing else says on which days one may start.
+    pub(super) fn only_latest(&self) -> Option<NaiveDate> {
+        let latest = self.program().latest_start?;
+        (self.allowed == [Span::new(self.today, latest).ok()?]).then_some(latest)
+    }
+
+    /// How long the student could stay from the `chosen` start, else from the recommended one, as a sentence (W5):
+    /// “From May 18 you could stay 14 weeks or 3 months at the longest.” `None` where that has no end, is less than
+    /// a week, or misses, and where every start has passed.
     #[must_use]
-    pub fn longest_sentence(&self) -> Option<String> {
-        let judged = self.on(self.recommended?)?;
-        let days = DayWords::for_days([judged.start].into_iter().chain(judged.free_until));
-        self.longest?.sentence(judged.start, days)
+    pub fn longest_sentence(&self, chosen: Option<NaiveDate>) -> Option<String> {
+        let judged = self.on_allowed(chosen.or(self.recommended)?)?;
+        let stands = !self.all_passed && judged.verdict != Some(Verdict::Misses);
+        let stay = Span::new(judged.start, judged.free_until.filter(|_| stands)?).ok()?;
+        Longest::of(stay).sentence(stay.first(), DayWords::for_days([stay.first(), stay.last()]))
     }
 }
 
 impl OwnTime {
     /// “from June 10 to September 5”, “from June 10 on”, “on June 10 alone”.
     pub(crate) fn when(&self, days: DayWords) -> String {
+        self.say_when(Headline::new(Tone::None), days).text()
+    }
+
+    fn say_when(&self, headline: Headline, days: DayWords) -> Headline {
+        let first = days.day(self.first);
         match self.last {
-            None => format!("from {} on", days.day(self.first)),
-            Some(last) if last == self.first => format!("on {} alone", days.day(last)),
-            Some(last) => format!("from {} to {}", days.day(self.first), days.day(last)),
+            None => headline.say("from ").date(first).say(" on"),
+            Some(last) if last == self.first => headline.say("on ").date(first).say(" alone"),
+            Some(last) => headline.say("from ").date(first).say(" to ").date(days.day(last)),
         }
     }
 
-    /// “12 weeks and 4 days”, “1 day”, “with no end”.
-    pub(crate) fn long(&self) -> String {
-        self.days.map_or_else(|| "with no end".to_owned(), weeks_and_days)
+    /// “You are free from June 10 to September 5: 12 weeks and 4 days.”
+    pub(crate) fn say(&self, tone: Tone, days: DayWords) -> Headline {
+        let headline = self.say_when(Headline::new(tone).say("You are free "), days);
+        match self.days {
+            Some(long) => headline.say(format!(": {}.", weeks_and_days(long))),
+            None => headline.say(", with no end."),
+        }
     }
 
-    /// “You are free from June 10 to September 5: 12 weeks and 4 days.”
+    /// The same as plain text.
     pub(crate) fn sentence(&self, days: DayWords) -> String {
-        let joint = if self.last.is_some() { ":" } else { "," };
-        format!("You are free {}{joint} {}.", self.when(days), self.long())
+        self.say(Tone::None, days).text()
     }
 
     /// “That is 88 days, 62 of them working days.”

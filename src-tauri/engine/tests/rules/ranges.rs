@@ -1,6 +1,6 @@
 //! The sentences of the answer where the posting lists no days, each situation one.
 
-use startline_engine::{Facts, LengthRule, PostedSpan, Program, Season, Tone, judge};
+use startline_engine::{Facts, LengthRule, LengthUnit, PostedSpan, Program, Season, Tone, judge};
 
 use super::shared::{answer_on, calendar, choice, day, fact, months, weeks};
 use super::starts::says;
@@ -13,8 +13,12 @@ fn check(facts: &Facts, time: &str, tone: Tone, text: &str, detail: &str) {
 }
 
 fn check_on(today: &str, facts: &Facts, time: &str, tone: Tone, text: &str, detail: &str) {
-    let headline = answer_on(today, facts, time).headline(facts, None);
-    assert_eq!((headline.text().as_str(), headline.detail.as_str(), headline.tone), (text, detail, tone));
+    let answer = answer_on(today, facts, time);
+    let headline = answer.headline(facts, None);
+    let longest = answer.longest_sentence(None);
+    let below: Vec<&str> =
+        [Some(headline.detail.as_str()), longest.as_deref()].into_iter().flatten().collect();
+    assert_eq!((headline.text().as_str(), below.join(" ").trim(), headline.tone), (text, detail, tone));
 }
 
 #[test]
@@ -32,7 +36,7 @@ fn days_that_fit() {
         "free 2027-06-01..2027-09-30; away Trip=2027-07-01..2027-07-02",
         Tone::Fits,
         "Start on June 7: 3 months end by September 30.",
-        "From June 7 you could stay 16 weeks or 3 months at the longest. Time off to ask for: Trip, Jul 1–2.",
+        "Time off to ask for: Trip, Jul 1–2. From June 7 you could stay 16 weeks or 3 months at the longest.",
     );
     check(
         &says(&[weeks(12)], ""),
@@ -65,7 +69,8 @@ fn listed_days_and_a_window_beside() {
         "free 2027-06-01..2027-09-05",
         Tone::Fits,
         "State June 14 to September 5: it fits every way of counting.",
-        "June 7 to June 13 fit every way of counting. June 15 depends: 12 full weeks would be 1 day short.",
+        "June 7 to June 13 fit every way of counting. June 15 depends: 12 full weeks would be 1 day short. From June 14 \
+         you could stay 12 weeks or 2 months at the longest.",
     );
 }
 
@@ -76,7 +81,7 @@ fn a_part_of_a_month_says_what_it_is_taken_for() {
         FREE,
         Tone::Fits,
         "Start on any day from June 11 to June 20: every way of counting 8 weeks ends by September 5.",
-        "From June 11 you could stay 12 weeks or 2 months at the longest. Mid-June is taken as June 11 to June 20.",
+        "Mid-June is taken as June 11 to June 20. From June 11 you could stay 12 weeks or 2 months at the longest.",
     );
 }
 
@@ -179,6 +184,81 @@ fn without_a_length_the_own_time_is_the_answer() {
             "{unsaid} That is 3 days, 2 of them working days. A longer stretch is free from July 1 to August 15."
         ),
     );
+}
+
+#[test]
+fn a_frame_that_ends_before_the_length() {
+    let longest = "From July 1 you could stay 9 weeks or 2 months at the longest.";
+    check(
+        &says(&[weeks(12)], "frame 2027-07..2027-08"),
+        FREE,
+        Tone::Fits,
+        "Start on any day from July 1 to July 31: you are free until the posted time ends, August 31, which is less \
+         than 12 weeks.",
+        longest,
+    );
+    check(
+        &says(&[weeks(8), months(3)], "frame 2027-07..2027-08"),
+        FREE,
+        Tone::Fits,
+        "Start on any day from July 1 to July 31: you are free until the posted time ends, August 31, which from July \
+         31 is less than 8 weeks or 3 months.",
+        longest,
+    );
+    let listed = says(&[months(8)], "frame 2027-01..2027-08; start 2027-01-04");
+    let free = "free 2027-01-04..2027-08-31";
+    let text = "State January 4 to August 31: you are free until the posted time ends, August 31, which is less than \
+                8 months.";
+    let longest = "From January 4 you could stay 34 weeks or 7 months at the longest.";
+    check_on("2026-11-28", &listed, free, Tone::Fits, text, longest);
+    check_on(
+        "2026-11-28",
+        &says(&[], "frame 2027-07..2027-12"),
+        FREE,
+        Tone::Misses,
+        "No day in July leaves you free to the end of the posted time, December 31. July 1 would, if you were free 117 \
+         days longer.",
+        "You are free from June 10 to September 5: 12 weeks and 4 days.",
+    );
+}
+
+#[test]
+fn a_latest_start_and_many_days_are_named_as_they_are() {
+    let most = LengthRule { unit: LengthUnit::Months, min: None, max: Some(6) };
+    check_on(
+        "2026-11-28",
+        &says(&[most], "latest 2027-07-01"),
+        FREE,
+        Tone::Depends,
+        "You are free from June 10 to September 5: 12 weeks and 4 days.",
+        "The posting gives only a longest length, 6 months. It lets you start by July 1. That is 88 days, 62 of them \
+         working days. From June 10 you could stay 12 weeks or 2 months at the longest.",
+    );
+    check_on(
+        "2026-11-28",
+        &says(&[weeks(12)], "latest 2027-07-01"),
+        "free 2027-05-01..2027-06-14",
+        Tone::Misses,
+        "No day by July 1 leaves you 12 weeks. May 1 would, if you were free 39 days longer.",
+        "You are free from May 1 to June 14: 6 weeks and 3 days.",
+    );
+    check(
+        &says(&[weeks(12)], "month 2027-02; month 2027-04; month 2027-06; month 2027-09"),
+        "",
+        Tone::None,
+        "Say when you are free to see which days in February, in April and others fit.",
+        "",
+    );
+}
+
+#[test]
+fn the_longest_stay_is_counted_from_the_chosen_start() {
+    let june = says(&[weeks(12)], "month 2027-06");
+    let longest = |start| answer_on("2027-01-04", &june, FREE).longest_sentence(Some(day(start)));
+    let text = "From June 14 you could stay 12 weeks or 2 months at the longest.";
+    assert_eq!(longest("2027-06-14").as_deref(), Some(text));
+    assert_eq!(longest("2027-06-21"), None, "it misses");
+    assert_eq!(longest("2027-07-05"), None, "it is not allowed");
 }
 
 #[test]
@@ -290,8 +370,8 @@ fn a_chosen_day_of_a_run_is_stated_like_any() {
 
 /// A posting whose text holds these words, each a fact's quote.
 fn quoting(facts: Facts, words: &str) -> Facts {
-    let text =
-        "Software Intern. A 12-week internship, at least a 3-month stay, June 2027, Summer or Fall 2027.";
+    let text = "Software Intern. A 12-week internship, at least a 3-month stay, June 2027, Summer or Fall 2027, up to 6 months, \
+         no later than July 1.";
     let start = text.find(words).unwrap();
     let quote = startline_engine::Quote { start, end: start + words.len() };
     let mut facts = Facts { text: text.to_owned(), ..facts };
@@ -301,7 +381,10 @@ fn quoting(facts: Facts, words: &str) -> Facts {
     for start in &mut facts.start_months {
         start.month.quote = Some(quote);
     }
-    for season in facts.seasons.iter_mut().skip(1) {
+    if let Some(latest) = &mut facts.latest_start {
+        latest.quote = Some(quote);
+    }
+    for season in facts.seasons.iter_mut().rev().take(1) {
         season.quote = Some(quote);
     }
     facts
@@ -348,4 +431,47 @@ fn a_question_where_the_posting_leaves_open_what_decides() {
     assert_eq!(asked(&counted, ""), None, "nothing is known of the student yet");
     let no_internship = Facts { internship: Some(fact(false)), ..long };
     assert_eq!(asked(&no_internship, FREE), None);
+}
+
+#[test]
+fn a_question_says_what_is_so() {
+    let most = LengthRule { unit: LengthUnit::Months, min: None, max: Some(6) };
+    let titled = |title: &str| Facts { title: Some(fact(title.to_owned())), ..says(&[], "") };
+    let latest = quoting(says(&[], "latest 2027-07-01"), "no later than July 1");
+    let fall = Facts { seasons: vec![fact(Season::Fall)], ..says(&[weeks(12)], "") };
+    let free = "I am free from June 10, 2027 to September 5, 2027";
+    let lasts = "could you tell me how long the internship lasts and on which day it ends";
+    let rows = [
+        (
+            quoting(says(&[most], ""), "up to 6 months"),
+            FREE,
+            format!(
+                "The posting says “up to 6 months”: could you tell me how long the internship lasts at the least ({free})?"
+            ),
+        ),
+        (
+            titled("Robotics Internship"),
+            "free 2027-06-30..2027-06-30",
+            "Could you tell me how long the internship lasts and on which day it ends (I am free on June 30, 2027 \
+             alone)?"
+                .to_owned(),
+        ),
+        (
+            titled("internship"),
+            "free 2027-02-01..2027-02-09; free 2027-06-10..2027-09-05",
+            format!("Could you tell me how long the internship lasts and on which day it ends ({free})?"),
+        ),
+        (latest, FREE, format!("The posting says “no later than July 1” and no length: {lasts} ({free})?")),
+        (
+            quoting(fall, "Fall 2027"),
+            FREE,
+            format!(
+                "The posting says “Fall 2027”: could you tell me on which day the internship starts ({free})?"
+            ),
+        ),
+    ];
+    for (facts, time, question) in rows {
+        let answer = answer_on("2026-11-28", &facts, time).with_question(&facts);
+        assert_eq!(answer.question, Some(question));
+    }
 }
