@@ -53,6 +53,7 @@ fn rules_that_cannot_be_followed_keep_their_first_day() {
         "FREQ=SOMETIMES",
         "COUNT=3",
         "FREQ=WEEKLY;BYDAY=XX",
+        "FREQ=WEEKLY;BYDAY=é1",
         "FREQ=WEEKLY;UNTIL=never",
         "FREQ=DAILY;BYHOUR=0,1,2,3,4;BYMINUTE=0,1,2,3,4;BYSECOND=1,2",
         "FREQ=YEARLY;BYMONTHDAY=99",

@@ -58,7 +58,8 @@ fn follow(
     budget: &mut Budget,
     times: &mut BTreeSet<NaiveDateTime>,
 ) -> Result<(), NotFollowed> {
-    if rule.len() > RULE || budget.barren == 0 {
+    // The library cuts a rule's days at bytes.
+    if rule.len() > RULE || !rule.is_ascii() || budget.barren == 0 {
         return Err(NotFollowed);
     }
     let (rule, until) = without_until(rule);
