@@ -466,8 +466,10 @@ export class Startline {
 
   /** Copies a sentence to send; nothing is kept of it. */
   async copyQuestion(question: string): Promise<void> {
-    await navigator.clipboard.writeText(question);
-    this.say({ message: "Copied the question.", tone: "status" });
+    await this.attempt(async () => {
+      await navigator.clipboard.writeText(question);
+      this.say({ message: "Copied the question.", tone: "status" });
+    });
   }
 
   exportHeader(): Promise<void> {

@@ -129,3 +129,22 @@ impl Hasher for AsIs {
         self.0 = hash;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Part;
+
+    #[test]
+    fn a_table_is_read_as_it_is_written() {
+        let table = Table::parse(": common\nteam\n= date start other\n: date left\nstarts\ta200\tb-50\n");
+        assert!(table.is_common(hash("team")) && !table.is_common(hash("acme")));
+        assert_eq!(table.answers("date"), ["start", "other"]);
+        let mut sketch = Sketch::default();
+        sketch.begin("date");
+        sketch.put("left", &[Part::of("starts")]);
+        let mut scores = [0.0, 0.0];
+        table.scores(&mut sketch, &mut scores);
+        assert_eq!(scores, [2.0, -0.5]);
+    }
+}

@@ -136,3 +136,37 @@ fn of_length(item: &Item) -> Option<(i32, i32)> {
 fn is_about(days: i32, least: i32, most: i32) -> bool {
     days >= 10 && days >= least - 6 - least / 30 && days <= most + 4 + most / 30
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The features that the calendar gives the first item of a text.
+    fn first(text: &str) -> Vec<String> {
+        let page = Page::of(text);
+        let mut sketch = Sketch::named();
+        sketch.begin("date");
+        if let Some(item) = page.items.first() {
+            Timeline::of(&page).sketch(0, item, Part::of("it"), &mut sketch);
+        }
+        sketch.names.unwrap_or_default()
+    }
+
+    #[test]
+    fn dates_are_held_against_lengths_seasons_and_each_other() {
+        for (text, feature) in [
+            ("June 8 to August 28, 2026, for 12 weeks", "date as-long it yes"),
+            ("June 8 to August 28, 2026, for 6 months", "date as-long it no"),
+            ("June 8, 2026 for 12 weeks until August 28, 2026", "date as-long it opens"),
+            ("August 28, 2026 after 12 weeks from June 8, 2026", "date as-long it closes"),
+            ("12 weeks, June 8 to August 28, 2026", "date as-long-as it span"),
+            ("12 weeks from June 8, 2026 to be over on March 1, 2027", "date as-long-as it none"),
+            ("December 1, 2026 to February 26, 2027 for 3 months", "date as-long it yes"),
+            ("May 4, 2026, then June 8, 2026 and July 1, 2026", "date order it 0 2"),
+            ("March 2, 2026 for the summer", "date in-season it 9"),
+        ] {
+            let features = first(text);
+            assert!(features.iter().any(|each| each == feature), "{text}: {features:?}");
+        }
+    }
+}

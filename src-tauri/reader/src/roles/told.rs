@@ -179,3 +179,19 @@ fn decided(answers: &[String], likely: &[f32]) -> Told {
 fn role(answer: &str) -> MentionRole {
     serde_json::from_value(answer.into()).unwrap_or(MentionRole::Other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_likeliest_length_is_taken_where_none_is_told_and_it_is_likely_enough() {
+        let roles = |against: &str, text: &str| -> Vec<MentionRole> {
+            let table = Table::parse(&format!("= length length other\n: length is\nlength\tb{against}\n"));
+            Page::of(text).told(&table, &(0..0)).iter().map(|told| told.role).collect()
+        };
+        assert_eq!(roles("60", "Our cooks stay for 10 weeks."), [MentionRole::Length]);
+        assert_eq!(roles("150", "Our cooks stay for 10 weeks."), [MentionRole::Other]);
+        assert_eq!(roles("60", "10 weeks of parental leave"), [MentionRole::Leave]);
+    }
+}
